@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/csuite-advisor/csuite/internal/cli"
+)
+
+const examples = "../../examples"
+
+// Every folder of examples has a profile.yaml and what csuite makes of it, in one
+// or more formats: output.txt, output.json, output.yaml, output.md. The ending
+// says which. With -update the outputs that are there are written anew.
+func TestExamples(t *testing.T) {
+	outputs, err := filepath.Glob(filepath.Join(examples, "*", "output.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]bool{}
+	for _, output := range outputs {
+		folder := filepath.Dir(output)
+		shown[folder] = true
+		t.Run(filepath.Base(folder)+strings.TrimPrefix(filepath.Base(output), "output"), func(t *testing.T) {
+			got := filepath.Join(t.TempDir(), filepath.Base(output))
+			csuite(t, "recommend", filepath.Join(folder, "profile.yaml"), "--out", got)
+			compare(t, output, got)
+		})
+	}
+	folders, err := os.ReadDir(examples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range folders {
+		if f.IsDir() && !shown[filepath.Join(examples, f.Name())] {
+			t.Errorf("examples/%s shows no output; touch output.txt in it and run this test with -update", f.Name())
+		}
+	}
+}
+
+func csuite(t *testing.T, args ...string) {
+	t.Helper()
+	var stderr bytes.Buffer
+	code := cli.Run(t.Context(), cli.Invocation{Args: args, In: strings.NewReader(""), Out: &stderr, Err: &stderr, Version: "devel"})
+	if code != cli.Done || stderr.Len() > 0 {
+		t.Fatalf("csuite %s: exit code %d\n%s", strings.Join(args, " "), code, &stderr)
+	}
+}
+
+func compare(t *testing.T, want, got string) {
+	t.Helper()
+	text, err := os.ReadFile(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(want, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	old, err := os.ReadFile(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(old, text) {
+		t.Errorf("%s differs from what csuite makes of it now; run with -update and read the diff", want)
+	}
+}

@@ -1,0 +1,33 @@
+// Csuite recommends how a company should divide its technology and marketing
+// leadership: separate CTO, CIO and CMO, combined roles, or a chief marketing
+// technologist. It says why, on which document's word, and what would change it.
+//
+// Only this package touches the process; internal/cli does the work.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/csuite-advisor/csuite/internal/cli"
+)
+
+var version string // -ldflags "-X main.version=v1.2.3"
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	// A reader that has had enough, such as head, is then an error of the
+	// write and not a signal that ends the process half way through.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	return cli.Run(ctx, cli.Invocation{
+		Args: os.Args[1:],
+		In:   os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Env:     os.Environ(),
+		Version: version,
+	})
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/csuite-advisor/csuite/internal/decide"
+	"github.com/csuite-advisor/csuite/internal/rulebook"
+)
+
+func newRulesTestCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "test",
+		Short: "run the rulebook's cases",
+		Long: `test recommends for the profile of every case in cases/ and compares the outcomes
+with those that the case accepts. It ends with exit code 1 where one differs.`,
+		Args: arguments(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, rb, err := a.open(cmd)
+			if err != nil {
+				return err
+			}
+			s := &sheet{width: a.width(a.Out)}
+			failed := s.cases(decide.Compile(rb), rb.Cases)
+			if err := a.deliver("", s.print); err != nil {
+				return err
+			}
+			if failed > 0 {
+				return fmt.Errorf("%d of %d cases failed", failed, len(rb.Cases))
+			}
+			return nil
+		},
+	}
+}
+
+// cases runs the cases and lays out those that fail; it returns their number.
+func (s *sheet) cases(e *decide.Engine, cases []*rulebook.Case) (failed int) {
+	for _, c := range cases {
+		problems := e.Test(c)
+		if len(problems) == 0 {
+			continue
+		}
+		failed++
+		s.line("%s:%d: case %q", c.Pos.File, c.Pos.Line, c.ID)
+		s.para(2, c.Why)
+		for _, p := range problems {
+			s.para(2, p)
+		}
+	}
+	s.line("%d passed, %d failed", len(cases)-failed, failed)
+	return failed
+}

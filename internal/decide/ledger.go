@@ -1,0 +1,167 @@
+package decide
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/csuite-advisor/csuite/internal/profile"
+	"github.com/csuite-advisor/csuite/internal/recommendation"
+)
+
+// notApplicable is the ledger's word for an input that nobody answered and that
+// could no longer change anything that is printed.
+const notApplicable = "not-applicable"
+
+// influence works out, for every input without an answer, which decisions another
+// answer could still change. A flip at the reading shows it at once; only where
+// there is none are all completions searched.
+func (s *situation) influence() {
+	s.can = map[string][]string{}
+	s.out.Settled = true
+	for _, d := range s.decisions() {
+		s.out.Settled = s.out.Settled && d.Settled
+		if d.Settled {
+			continue
+		}
+		c := s.e.byID[d.ID]
+		for _, v := range s.e.readsVars(c) {
+			id := s.e.space.Vars[v].Input.ID
+			if s.allowed[v]&(s.allowed[v]-1) == 0 || slices.Contains(s.can[id], d.ID) {
+				continue
+			}
+			if s.flipsAlone(d.ID, v) || s.e.canChange(c, v, s.allowed) {
+				s.can[id] = append(s.can[id], d.ID)
+			}
+		}
+	}
+}
+
+// flipsAlone reports whether a single change of v flips a decision at the reading,
+// to a cell that its answer leaves open.
+func (s *situation) flipsAlone(decision string, v int) bool {
+	for _, f := range s.flips[decision] {
+		if len(f.steps) == 1 && f.steps[0].v == v && s.allowed[v]>>f.steps[0].to&1 == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// summary states the core answers in a few words each.
+func (s *situation) summary() []string {
+	out := []string{}
+	for i := range s.e.rb.Catalogue.Inputs {
+		in := &s.e.rb.Catalogue.Inputs[i]
+		a := s.profile.Get(in.ID)
+		if in.Role != profile.Core || !a.Known() {
+			continue
+		}
+		v, _ := in.Value(a.Value)
+		switch in.Kind {
+		case profile.Number:
+			out = append(out, fact(in, a))
+		case profile.Scale:
+			out = append(out, fmt.Sprintf("%s %d of %d (%s)", in.Label, in.Index(a.Value)+1, len(in.Values), v.Label))
+		default:
+			out = append(out, v.Label)
+		}
+	}
+	return out
+}
+
+// ledger lists every input once, and apart from that what was assumed and what is open.
+func (s *situation) ledger() {
+	s.out.Assumptions, s.out.Unanswered = []recommendation.Assumption{}, []recommendation.Unanswered{}
+	for i := range s.e.rb.Catalogue.Inputs {
+		in := &s.e.rb.Catalogue.Inputs[i]
+		a := s.profile.Get(in.ID)
+		line := recommendation.Answer{
+			Input: in.ID, Label: in.Label, State: a.State.String(), Value: answerValue(in, a), From: a.From, Note: a.Note,
+		}
+		switch {
+		case a.State == profile.Assumed:
+			s.assumption(in, a)
+		case !a.Known():
+			s.unanswered(in, a)
+			if a.State == profile.NotAsked && !s.matters(in.ID) {
+				line.State = notApplicable
+			}
+		}
+		if a.Known() {
+			line.Says = fact(in, a)
+		}
+		s.out.Answers = append(s.out.Answers, line)
+	}
+	s.rankUnanswered()
+}
+
+func (s *situation) assumption(in *profile.Input, a profile.Answer) {
+	v, _ := in.Value(a.Value)
+	s.out.Assumptions = append(s.out.Assumptions, recommendation.Assumption{
+		Input: in.ID, Label: in.Label, Value: a.Value, Says: v.Label, From: a.From,
+		Because: s.whyAssumed(in.ID), CanChange: s.canChange(in.ID),
+	})
+}
+
+func (s *situation) whyAssumed(input string) string {
+	cat := &s.e.rb.Catalogue
+	for _, ind := range cat.Industries {
+		if ind.ID != s.profile.Get(cat.IndustryInput).Value {
+			continue
+		}
+		for _, as := range ind.Assumes {
+			if as.Input == input {
+				return as.Because
+			}
+		}
+	}
+	return ""
+}
+
+func (s *situation) canChange(input string) []string {
+	return append([]string{}, s.can[input]...)
+}
+
+func (s *situation) unanswered(in *profile.Input, a profile.Answer) {
+	s.out.Unanswered = append(s.out.Unanswered, recommendation.Unanswered{
+		Input: in.ID, Label: in.Label, Question: in.Question, State: a.State.String(), CanChange: s.canChange(in.ID),
+	})
+}
+
+// matters reports whether an answer to an input that nobody answered could change
+// anything printed: a decision, or a list entry whose other tests hold.
+func (s *situation) matters(input string) bool {
+	if len(s.can[input]) > 0 || input == s.e.rb.Catalogue.IndustryInput {
+		return true
+	}
+	for _, l := range s.e.lists {
+		for _, en := range l.entries {
+			reads, others := false, true
+			for _, t := range en.When {
+				reads = reads || t.Name == input
+				others = others && (t.Name == input || s.holds(t))
+			}
+			if reads && others {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rankUnanswered puts first what changes a decision by itself, as things stand,
+// then what could change the most decisions; the author's order breaks ties.
+func (s *situation) rankUnanswered() {
+	alone := map[string]int{}
+	for _, flips := range s.flips {
+		for _, f := range flips {
+			if len(f.steps) == 1 {
+				alone[s.e.space.Vars[f.steps[0].v].Input.ID]++
+			}
+		}
+	}
+	slices.SortStableFunc(s.out.Unanswered, func(a, b recommendation.Unanswered) int {
+		return cmp.Or(cmp.Compare(len(b.CanChange), len(a.CanChange)), cmp.Compare(alone[b.Input], alone[a.Input]))
+	})
+}

@@ -1,0 +1,213 @@
+package decide
+
+import (
+	"fmt"
+	"math"
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/csuite-advisor/csuite/internal/profile"
+	"github.com/csuite-advisor/csuite/internal/recommendation"
+	"github.com/csuite-advisor/csuite/internal/rulebook"
+)
+
+// number writes a whole number with commas: 1,200.
+func number(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// numberAnswer writes a number or a range of numbers.
+func numberAnswer(a profile.Answer) string {
+	switch {
+	case a.High == profile.Open:
+		return number(a.Low) + " or more"
+	case !a.Exact():
+		return number(a.Low) + " to " + number(a.High)
+	}
+	return number(a.Low)
+}
+
+// fact states an answer as part of a sentence: "700 people".
+func fact(in *profile.Input, a profile.Answer) string {
+	switch in.Kind {
+	case profile.Number:
+		return strings.ReplaceAll(in.Phrase, "{n}", numberAnswer(a))
+	case profile.Set:
+		var phrases []string
+		for _, m := range a.Members {
+			v, _ := in.Value(m)
+			phrases = append(phrases, v.Phrase)
+		}
+		if len(phrases) == 0 {
+			return in.Label + ": none found"
+		}
+		return strings.Join(phrases, ", ")
+	}
+	v, _ := in.Value(a.Value)
+	return v.Phrase
+}
+
+// fact states what made a rule match.
+func (e *Engine) fact(p profile.Profile, when []rulebook.Test) string {
+	var parts []string
+	for _, t := range when {
+		in := e.rb.Catalogue.Input(t.Name)
+		if in.Kind == profile.Set && !t.Negated {
+			parts = append(parts, in.Values[bits.TrailingZeros64(t.Mask)].Phrase)
+		} else {
+			parts = append(parts, fact(in, p.Get(in.ID)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// condition writes tests in plain words.
+func (e *Engine) condition(when []rulebook.Test) string {
+	parts := make([]string, len(when))
+	for i, t := range when {
+		parts[i] = e.testWords(t)
+	}
+	return strings.Join(parts, " and ")
+}
+
+func (e *Engine) testWords(t rulebook.Test) string {
+	switch t.Subject {
+	case rulebook.OnBand:
+		table := e.rb.EvidenceTable(t.Name)
+		return table.Label + " is " + either(t.Mask, func(i int) string { return table.Bands[i].ID })
+	case rulebook.OnOutcome:
+		table := e.rb.ChoiceTable(t.Name)
+		return table.Label + " is " + either(t.Mask, func(i int) string { return table.Alternatives[i].Title })
+	}
+	in := e.rb.Catalogue.Input(t.Name)
+	label := func(i int) string { return in.Values[i].Label }
+	switch {
+	case in.Kind == profile.Number:
+		return in.Label + " is " + rangeWords(t.Ranges, in.Min)
+	case in.Kind == profile.Set && t.Negated:
+		return in.Label + " include none of " + either(t.Mask, label)
+	case in.Kind == profile.Set:
+		return in.Label + " include " + either(t.Mask, label)
+	}
+	return in.Label + " is " + either(t.Mask, label)
+}
+
+// either joins the names of a mask's bits with commas and "or".
+func either(mask uint64, name func(int) string) string {
+	var names []string
+	for ; mask != 0; mask &= mask - 1 {
+		names = append(names, name(bits.TrailingZeros64(mask)))
+	}
+	return join(names, "or")
+}
+
+func join(names []string, word string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
+}
+
+func rangeWords(ranges []rulebook.Range, least int64) string {
+	parts := make([]string, len(ranges))
+	for i, r := range ranges {
+		switch {
+		case r.High == math.MaxInt64:
+			parts[i] = number(r.Low) + " or more"
+		case r.Low <= least:
+			parts[i] = "below " + number(r.High+1)
+		default:
+			parts[i] = number(r.Low) + " to " + number(r.High)
+		}
+	}
+	return strings.Join(parts, " or ")
+}
+
+// cites lists claims as citations.
+func cites(claims []*rulebook.Claim) []recommendation.Cite {
+	out := make([]recommendation.Cite, len(claims))
+	for i, c := range claims {
+		out[i] = recommendation.Cite{
+			Claim: c.ID, Source: c.Source.ID, Title: c.Source.Title, Author: c.Source.Author,
+			Year: c.Source.Year, Voice: c.Voice, Says: c.Says,
+		}
+		for _, p := range c.Passages {
+			out[i].Paragraphs = append(out[i].Paragraphs, p.Paragraph)
+		}
+		slices.Sort(out[i].Paragraphs)
+		out[i].Paragraphs = slices.Compact(out[i].Paragraphs)
+	}
+	return out
+}
+
+// change describes one step in words and values.
+func (e *Engine) change(view *view, steps []step) recommendation.Change {
+	v := &e.space.Vars[steps[0].v]
+	in, a := v.Input, view.profile.Get(v.Input.ID)
+	c := recommendation.Change{Input: in.ID, From: answerValue(in, a)}
+	switch {
+	case in.Kind == profile.Number:
+		c.To, c.Says = numberChange(in, a, v, steps[0])
+	case in.Kind == profile.Set:
+		c.To, c.Says = setChange(e, in, a, steps)
+	default:
+		to := in.Values[steps[0].to]
+		c.To = to.ID
+		c.Says = fmt.Sprintf("%s becomes %s", in.Label, to.Label)
+		if !a.Known() {
+			c.Says = fmt.Sprintf("%s is %s", in.Label, to.Label)
+		}
+	}
+	return c
+}
+
+// answerValue is an answer as JSON has it; nil where nothing is known.
+func answerValue(in *profile.Input, a profile.Answer) any {
+	switch {
+	case !a.Known():
+		return nil
+	case in.Kind == profile.Set:
+		return append([]string{}, a.Members...)
+	case in.Kind == profile.Number && a.Exact():
+		return a.Low
+	}
+	return a.String()
+}
+
+// numberChange gives the nearest number of the cell that a step leads to.
+func numberChange(in *profile.Input, a profile.Answer, v *rulebook.Var, s step) (int64, string) {
+	to := v.Cuts[s.to]
+	if !a.Known() {
+		return to, strings.ReplaceAll(in.Phrase, "{n}", number(to))
+	}
+	from := a.Number()
+	if from < to {
+		return to, strings.ReplaceAll(in.Phrase, "{n}", number(to-from)+" more") + " (" + number(to) + ")"
+	}
+	to = v.Cuts[s.to+1] - 1
+	return to, strings.ReplaceAll(in.Phrase, "{n}", number(from-to)+" fewer") + " (" + number(to) + ")"
+}
+
+func setChange(e *Engine, in *profile.Input, a profile.Answer, steps []step) ([]string, string) {
+	to := append([]string{}, a.Members...)
+	var says []string
+	for _, s := range steps {
+		member := in.Values[e.space.Vars[s.v].Member]
+		if s.to == 1 {
+			to = append(to, member.ID)
+			says = append(says, in.Label+" include "+member.Label)
+		} else {
+			to = slices.DeleteFunc(to, func(id string) bool { return id == member.ID })
+			says = append(says, in.Label+" no longer include "+member.Label)
+		}
+	}
+	slices.SortFunc(to, func(a, b string) int { return in.Index(a) - in.Index(b) })
+	return to, strings.Join(says, " and ")
+}

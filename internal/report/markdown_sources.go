@@ -1,0 +1,56 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/csuite-advisor/csuite/internal/recommendation"
+)
+
+// sources lists the documents, what would follow without each of them, and the
+// claims that are used, paraphrased.
+func (m *memo) sources(r recommendation.Recommendation) {
+	m.heading(3, "Sources, and what would follow without each")
+	cites := cited(r)
+	known := slices.Clone(r.Sources)
+	for _, c := range cites {
+		if !slices.ContainsFunc(known, func(s recommendation.SourceEffect) bool { return s.Source == c.Source }) {
+			known = append(known, recommendation.SourceEffect{Source: c.Source, Title: c.Title})
+		}
+	}
+	if len(known) == 0 {
+		m.block(nothing)
+	}
+	for i, s := range known {
+		line := bold(txt(cmp.Or(s.Title, s.Source))) + byline(s.Source, cites)
+		if i < len(r.Sources) {
+			line += ": " + txt(withoutIt(r, s))
+		}
+		m.block(line + ".")
+		if items := claimItems(s.Source, cites); len(items) > 0 {
+			m.bullets(items)
+		}
+	}
+}
+
+// byline names author and year of a document, as far as a claim shows them.
+func byline(document string, cites []recommendation.Cite) markup {
+	for _, c := range cites {
+		if by := strings.Join(present(c.Author, c.Year), ", "); c.Source == document && by != "" {
+			return " (" + txt(by) + ")"
+		}
+	}
+	return ""
+}
+
+func claimItems(document string, cites []recommendation.Cite) []markup {
+	var items []markup
+	for _, c := range cites {
+		if c.Source == document {
+			id := strings.Join(present(c.Claim, c.Voice, paragraphs(c)), ", ")
+			items = append(items, txt(id)+": "+txt(c.Says))
+		}
+	}
+	return items
+}

@@ -1,0 +1,162 @@
+package rulebook
+
+import (
+	"strconv"
+
+	"github.com/csuite-advisor/csuite/internal/profile"
+)
+
+type inputsFile struct {
+	Inputs []inputYAML `yaml:"inputs"`
+}
+
+type inputYAML struct {
+	ID       text        `yaml:"id"`
+	Label    text        `yaml:"label"`
+	Kind     text        `yaml:"kind"`
+	Role     text        `yaml:"role"`
+	Topic    text        `yaml:"topic"`
+	Question text        `yaml:"question"`
+	Why      text        `yaml:"why"`
+	Phrase   text        `yaml:"phrase"`
+	Min      text        `yaml:"min"`
+	Baseline text        `yaml:"baseline"`
+	Source   text        `yaml:"source"`
+	Aliases  texts       `yaml:"aliases"`
+	Prefills bool        `yaml:"prefills"`
+	Values   []valueYAML `yaml:"values"`
+}
+
+type valueYAML struct {
+	ID         text  `yaml:"id"`
+	Label      text  `yaml:"label"`
+	Definition text  `yaml:"definition"`
+	Phrase     text  `yaml:"phrase"`
+	Aliases    texts `yaml:"aliases"`
+}
+
+type industriesFile struct {
+	Industries []industryYAML `yaml:"industries"`
+}
+
+type industryYAML struct {
+	valueYAML `yaml:",inline"`
+	ISIC      texts         `yaml:"isic"`
+	NAICS     texts         `yaml:"naics"`
+	Names     texts         `yaml:"names"`
+	Assumes   []assumesYAML `yaml:"assumes"`
+}
+
+type assumesYAML struct {
+	Input   text `yaml:"input"`
+	Value   text `yaml:"value"`
+	Because text `yaml:"because"`
+}
+
+func (l *loader) inputs(raw *files) {
+	cat := &l.rb.Catalogue
+	seen := map[string]Pos{}
+	for _, in := range raw.inputs.Inputs {
+		l.once("inputs.yaml", in.ID, "input", seen)
+		if in.Prefills {
+			cat.IndustryInput = in.ID.s
+			for _, ind := range raw.industries.Industries {
+				in.Values = append(in.Values, ind.valueYAML)
+			}
+		}
+		cat.Inputs = append(cat.Inputs, l.input(in))
+	}
+	for _, ind := range raw.industries.Industries {
+		cat.Industries = append(cat.Industries, l.industry(ind))
+	}
+}
+
+// once adds a fault where an id is missing or was given before.
+func (l *loader) once(file string, id text, what string, seen map[string]Pos) {
+	if id.s == "" {
+		l.at(file, id, "", "%s without an id", what)
+	} else if first, dup := seen[id.s]; dup {
+		l.at(file, id, "", "%s %q was defined before, at %s:%d", what, id.s, first.File, first.Line)
+	} else {
+		seen[id.s] = id.in(file)
+	}
+}
+
+func (l *loader) input(y inputYAML) profile.Input {
+	const file = "inputs.yaml"
+	l.need(file, y.ID, map[string]text{"label": y.Label, "question": y.Question, "why": y.Why, "topic": y.Topic})
+	in := profile.Input{
+		ID: y.ID.s, Label: y.Label.s, Question: y.Question.s, Why: y.Why.s, Topic: y.Topic.s,
+		Kind:   profile.Kind(l.oneOf(file, y.Kind, "kind", "number", "choice", "scale", "set")),
+		Role:   profile.Role(l.oneOf(file, y.Role, "role", "core", "refining", "optional", "transition")),
+		Phrase: y.Phrase.s, Source: y.Source.s, Baseline: y.Baseline.s, Aliases: y.Aliases.strings(), Min: 1,
+	}
+	if y.Min.s != "" {
+		n, err := strconv.ParseInt(y.Min.s, 10, 64)
+		if err != nil {
+			l.at(file, y.Min, "", "min %q is no whole number", y.Min.s)
+		}
+		in.Min = n
+	}
+	seen := map[string]Pos{}
+	for _, v := range y.Values {
+		l.once(file, v.ID, "value of "+in.ID, seen)
+		in.Values = append(in.Values, v.value())
+	}
+	if len(in.Values) > 64 {
+		l.at(file, y.ID, "", "input %q has more than 64 values", in.ID)
+	}
+	l.baseline(y, in)
+	return in
+}
+
+func (v valueYAML) value() profile.Value {
+	return profile.Value{ID: v.ID.s, Label: v.Label.s, Definition: v.Definition.s, Phrase: v.Phrase.s,
+		Aliases: v.Aliases.strings()}
+}
+
+// oneOf returns t where it is one of the known words, and adds a fault where it is not.
+func (l *loader) oneOf(file string, t text, what string, known ...string) string {
+	for _, k := range known {
+		if t.s == k {
+			return k
+		}
+	}
+	l.unknown(file, t, what, known)
+	return known[0]
+}
+
+// baseline checks that an input names what an unanswered one is read as.
+func (l *loader) baseline(y inputYAML, in profile.Input) {
+	const file = "inputs.yaml"
+	switch {
+	case in.Kind == profile.Set || y.Prefills:
+		if y.Baseline.s != "" {
+			l.at(file, y.Baseline, "", "input %q takes no baseline", in.ID)
+		}
+	case in.Kind == profile.Number:
+		n, err := strconv.ParseInt(y.Baseline.s, 10, 64)
+		if err != nil || n < in.Min {
+			l.at(file, y.ID, "", "input %q needs a baseline, a whole number from %d up", in.ID, in.Min)
+		}
+	case in.Index(in.Baseline) < 0:
+		l.at(file, y.ID, "a value that stands for \"nobody knows\"", "input %q needs a baseline, one of its values", in.ID)
+	}
+}
+
+func (l *loader) industry(y industryYAML) profile.Industry {
+	const file = "industries.yaml"
+	ind := profile.Industry{ID: y.ID.s, ISIC: y.ISIC.strings(), NAICS: y.NAICS.strings(), Names: y.Names.strings()}
+	for _, a := range y.Assumes {
+		in := l.rb.Catalogue.Input(a.Input.s)
+		if in == nil {
+			l.unknown(file, a.Input, "input", l.rb.Catalogue.IDs())
+			continue
+		}
+		if in.Index(a.Value.s) < 0 {
+			l.unknown(file, a.Value, in.ID, inputDomain(in).ids)
+		}
+		ind.Assumes = append(ind.Assumes, profile.Assumption{Input: in.ID, Value: a.Value.s, Because: a.Because.s})
+	}
+	return ind
+}
