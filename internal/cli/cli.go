@@ -76,7 +76,7 @@ is not set), else from the default.`,
 	flags := cmd.PersistentFlags()
 	flags.String("config", "", "settings `file` in place of the usual one")
 	flags.String("rules", "", "`folder` with a rulebook of your own")
-	flags.String("color", colorAuto, "`when` to colour the text: auto, always or never")
+	flags.String("color", colorAuto, "`when` text is coloured: auto, always or never")
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.AddGroup(&cobra.Group{ID: groupDecide, Title: "Decide:"},
 		&cobra.Group{ID: groupRules, Title: "Look behind it:"}, &cobra.Group{ID: groupProgram, Title: "The program:"})

@@ -55,7 +55,7 @@ func (a *app) finish(err error) int {
 	}
 	var helpful interface{ Hint() string }
 	if errors.As(err, &helpful) && helpful.Hint() != "" {
-		text += "\nhint: " + helpful.Hint()
+		text += "\nhint: " + strings.ReplaceAll(helpful.Hint(), "\n", "\nhint: ")
 	}
 	fmt.Fprintln(a.Err, printable(text))
 	if errors.As(err, new(*invalid)) {

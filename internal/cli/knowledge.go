@@ -26,22 +26,31 @@ func (a *app) open(cmd *cobra.Command) (Config, *rulebook.Rulebook, error) {
 // loadRules loads the rulebook in a folder, or the shipped one where folder is "".
 // The shipped one is taken to be proven, as .ci/run proves it, unless prove is set.
 func loadRules(folder string, prove bool) (*rulebook.Rulebook, error) {
-	load, from := rulebook.LoadProven, fs.FS(rules.FS)
+	from, err := rulesFolder(folder)
+	if err != nil {
+		return nil, err
+	}
+	load := rulebook.LoadProven
 	if prove || folder != "" {
 		load = rulebook.Load
 	}
-	if folder != "" {
-		info, err := os.Stat(folder)
-		if err == nil && !info.IsDir() {
-			err = fmt.Errorf("%q is no folder", folder)
-		}
-		if err != nil {
-			return nil, usage("--rules names the folder that holds rulebook.yaml", "reading rules: %w", err)
-		}
-		from = os.DirFS(folder)
-	}
 	rb, err := load(from)
 	return rb, broken(err, folder)
+}
+
+// rulesFolder opens the folder that holds a rulebook, or the shipped one where it is "".
+func rulesFolder(folder string) (fs.FS, error) {
+	if folder == "" {
+		return rules.FS, nil
+	}
+	info, err := os.Stat(folder)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%q is no folder", folder)
+	}
+	if err != nil {
+		return nil, usage("--rules names the folder that holds rulebook.yaml", "reading rules: %w", err)
+	}
+	return os.DirFS(folder), nil
 }
 
 // broken makes the faults of a rulebook an error of the caller's, with the places

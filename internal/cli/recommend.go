@@ -39,7 +39,7 @@ Text is one screen; --full prints everything, as the other formats always do. Wi
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&o.sets, "set", nil, "answer one input, as `input=value`; may be repeated")
-	flags.StringP("output", "o", formats()[0].name, "`format`: text, json, yaml or markdown")
+	flags.StringP("output", "o", formats()[0].name, "`format` of the answer: text, json, yaml or markdown")
 	flags.StringVar(&o.out, "out", "", "write this `file`, whole or not at all, and not standard output")
 	flags.Bool("full", false, "text: all of it, not only the first screen")
 	complete(cmd, "output", formatNames()...)
@@ -82,7 +82,7 @@ func noProfile(a *app) error {
 	if _, ok := terminal(a.In); !ok {
 		return usage("csuite recommend - reads the profile from standard input", "recommend needs a profile")
 	}
-	return usage("csuite inputs --template > acme.yaml, fill it in, csuite recommend acme.yaml; "+
+	return usage("csuite inputs --template > acme.yaml begins one, csuite recommend acme.yaml reads it\n"+
 		"or answer here: --set headcount=120 --set industry=software --set digital_maturity=strategic",
 		"recommend needs a profile")
 }

@@ -17,7 +17,11 @@ func newRulesTestCmd(a *app) *cobra.Command {
 with those that the case accepts. It ends with exit code 1 where one differs.`,
 		Args: arguments(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, rb, err := a.open(cmd)
+			config, err := a.config(cmd)
+			if err != nil {
+				return err
+			}
+			rb, err := loadRules(config.Rules, true) // cases are read only where all is checked
 			if err != nil {
 				return err
 			}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/csuite-advisor/csuite/internal/decide"
 	"github.com/csuite-advisor/csuite/internal/profile"
 	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
@@ -97,7 +98,7 @@ func (s *sheet) rule(rb *rulebook.Rulebook, t tableView, r ruleView) {
 	s.line("")
 	rows := [][]string{{"table", t.id + ": " + t.asks}, {"does", r.does}}
 	for i, test := range r.When {
-		rows = append(rows, []string{[]string{"when", "and"}[min(i, 1)], test.Name + " " + test.Written})
+		rows = append(rows, []string{[]string{"when", "and"}[min(i, 1)], decide.Words(rb, test)})
 	}
 	rows = append(rows, []string{"because", r.Because}, []string{"basis", string(r.Basis)},
 		[]string{"written in", fmt.Sprintf("%s:%d", r.Pos.File, r.Pos.Line)})

@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
 func newVersionCmd(a *app) *cobra.Command {
@@ -16,13 +18,21 @@ func newVersionCmd(a *app) *cobra.Command {
 		GroupID: groupProgram,
 		Args:    arguments(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, rb, err := a.open(cmd)
+			config, err := a.config(cmd)
 			if err != nil {
 				return err
 			}
+			from, err := rulesFolder(config.Rules)
+			if err != nil {
+				return err
+			}
+			name, version, hash, err := rulebook.Identify(from)
+			if err != nil {
+				return broken(err, config.Rules)
+			}
 			return a.deliver("", func(w io.Writer) error {
 				_, err := fmt.Fprintf(w, "csuite %s (%s %s/%s)\nrulebook %s %s\nsha256 %s\n",
-					a.version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, rb.Name, rb.Version, rb.SHA256)
+					a.version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, name, version, hash)
 				return err
 			})
 		},

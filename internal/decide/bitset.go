@@ -1,7 +1,5 @@
 package decide
 
-import "math/bits"
-
 // bitset is a set of small whole numbers.
 type bitset []uint64
 
@@ -29,15 +27,6 @@ func (b bitset) orShifted(from bitset, shift int) {
 		}
 		if at := i + words + 1; rest > 0 && at >= 0 && at < len(b) {
 			b[at] |= w >> (64 - rest)
-		}
-	}
-}
-
-// each calls visit for every member, lowest first.
-func (b bitset) each(visit func(int)) {
-	for i, w := range b {
-		for ; w != 0; w &= w - 1 {
-			visit(i*64 + bits.TrailingZeros64(w))
 		}
 	}
 }

@@ -9,12 +9,13 @@
 package decide
 
 import (
+	"sync"
+
 	"github.com/csuite-advisor/csuite/internal/profile"
 	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
-// An Engine is a compiled rulebook. It holds no state of its own and may be
-// shared between goroutines.
+// An Engine is a compiled rulebook. It may be shared between goroutines.
 type Engine struct {
 	rb      *rulebook.Rulebook
 	space   *rulebook.Space
@@ -23,6 +24,9 @@ type Engine struct {
 	choices []choice
 	lists   []list
 	byID    map[string]int // choice tables
+	readers [][]int        // by variable: the evidence rules that read it
+	layouts sync.Map       // of *layout, by tables
+	shared  [][][]int      // by two variables: the evidence rules that read both
 }
 
 // rule is an evidence rule over cells.
@@ -43,9 +47,12 @@ type table struct {
 type choice struct {
 	*rulebook.ChoiceTable
 	rows   []row
-	tables []int // the evidence tables that it reads, also through other choices
-	direct []int // those that its own rows read
-	upon   []int // the choice tables that it reads, directly or not, and itself; in order
+	tables []int  // the evidence tables that it reads, also through other choices
+	direct []int  // those that its own rows read
+	upon   []int  // the choice tables that it reads, directly or not, and itself; in order
+	rules  []int  // the evidence rules of its tables
+	vars   []int  // the variables on which it can depend
+	raw    []bool // by variable: a row of upon tests it
 }
 
 type row struct {
@@ -74,6 +81,10 @@ type entry struct {
 // Compile prepares a rulebook for use.
 func Compile(rb *rulebook.Rulebook) *Engine {
 	e := &Engine{rb: rb, space: rulebook.NewSpace(rb), byID: map[string]int{}}
+	e.readers, e.shared = make([][]int, len(e.space.Vars)), make([][][]int, len(e.space.Vars))
+	for v := range e.shared {
+		e.shared[v] = make([][]int, len(e.space.Vars))
+	}
 	tableAt := map[string]int{}
 	for i, t := range rb.Evidence {
 		tableAt[t.ID] = i
@@ -87,6 +98,7 @@ func Compile(rb *rulebook.Rulebook) *Engine {
 		}
 		c.reads(e.choices, i)
 		e.choices = append(e.choices, c)
+		e.dependOn(&e.choices[i])
 	}
 	for _, l := range rb.Lists {
 		compiled := list{List: l}
@@ -105,6 +117,10 @@ func (e *Engine) addTable(i int, t *rulebook.EvidenceTable) {
 		for _, test := range r.When {
 			compiled.needs = append(compiled.needs, e.space.Needs(test)...)
 		}
+		for _, n := range compiled.needs {
+			e.readers[n.Var] = append(e.readers[n.Var], len(e.rules))
+		}
+		e.share(compiled.needs, len(e.rules))
 		e.rules = append(e.rules, compiled)
 		c.low += min(0, r.Points)
 		c.high += max(0, r.Points)
@@ -114,6 +130,17 @@ func (e *Engine) addTable(i int, t *rulebook.EvidenceTable) {
 		c.bands[s] = uint8(t.BandOf(c.low + s))
 	}
 	e.tables = append(e.tables, c)
+}
+
+// share notes a rule under each two variables that it reads.
+func (e *Engine) share(needs []rulebook.Need, rule int) {
+	for _, a := range needs {
+		for _, b := range needs {
+			if a.Var != b.Var {
+				e.shared[a.Var][b.Var] = append(e.shared[a.Var][b.Var], rule)
+			}
+		}
+	}
 }
 
 func (e *Engine) row(r *rulebook.Row, when []rulebook.Test, tableAt map[string]int) row {
@@ -146,6 +173,30 @@ func (c *choice) reads(earlier []choice, self int) {
 	}
 	upon.add(self)
 	c.direct, c.tables, c.upon = direct.sorted(), all.sorted(), upon.sorted()
+}
+
+// dependOn works out the rules and variables that bear on a choice.
+func (e *Engine) dependOn(c *choice) {
+	vars, tables := set{}, set{}
+	tables.addAll(c.tables)
+	for i := range e.rules {
+		if tables[e.rules[i].table] {
+			c.rules = append(c.rules, i)
+			for _, n := range e.rules[i].needs {
+				vars.add(n.Var)
+			}
+		}
+	}
+	c.raw = make([]bool, len(e.space.Vars))
+	for _, u := range c.upon {
+		for _, r := range e.choices[u].rows {
+			for _, n := range r.needs {
+				vars.add(n.Var)
+				c.raw[n.Var] = true
+			}
+		}
+	}
+	c.vars = vars.sorted()
 }
 
 // view is a profile as the engine sees it.

@@ -121,10 +121,10 @@ func (s *situation) reasons() []recommendation.Reason {
 	})
 	out, count, seen := []recommendation.Reason{}, map[string]int{}, map[string]bool{}
 	for _, c := range all {
-		if len(out) < mostReasons && count[c.Decision] < mostPerDecision && !seen[c.Rule] {
+		if len(out) < mostReasons && count[c.Decision] < mostPerDecision && !seen[c.Fact] {
 			out = append(out, c.Reason)
 			count[c.Decision]++
-			seen[c.Rule] = true
+			seen[c.Fact] = true // the same answer told twice says nothing new
 		}
 	}
 	return out

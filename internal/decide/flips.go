@@ -23,8 +23,11 @@ type flip struct {
 // several values of an ordered input that lie the same way and lead to the same
 // outcome, the nearest is given.
 func (e *Engine) flips(c int, cells []uint8, at *result) []flip {
-	f := flipper{e: e, c: c, cells: slices.Clone(cells), from: cells, trial: e.newResult(), now: at.outcomes[c]}
-	f.steps = f.allSteps()
+	f := flipper{
+		e: e, c: &e.choices[c], id: c, from: cells, at: at,
+		cells: slices.Clone(cells), trial: e.newResult(),
+	}
+	f.moves = f.allMoves()
 	f.singles()
 	f.pairs()
 	return f.found
@@ -32,69 +35,126 @@ func (e *Engine) flips(c int, cells []uint8, at *result) []flip {
 
 type flipper struct {
 	e     *Engine
-	c     int
-	cells []uint8 // changed in place and put back
+	c     *choice
+	id    int
 	from  []uint8
+	at    *result
+	cells []uint8 // changed in place and put back
 	trial *result
-	now   uint8
-	steps []step
-	still []step // steps that alone change nothing
+	moves []move
+	still []move // moves that alone change nothing
 	found []flip
 }
 
-// allSteps lists the moves of each variable that the choice reads, nearest first.
-func (f *flipper) allSteps() []step {
-	var steps []step
-	for _, v := range f.e.readsVars(f.c) {
+// move is a step and what it adds to the evidence tables, all else being equal.
+type move struct {
+	step
+	points []int
+}
+
+// allMoves lists the moves of each variable that the choice reads, nearest first.
+func (f *flipper) allMoves() []move {
+	var moves []move
+	for _, v := range f.c.vars {
 		from := int(f.from[v])
 		for far := 1; far < f.e.space.Vars[v].Cells; far++ {
 			for _, to := range []int{from - far, from + far} {
 				if 0 <= to && to < f.e.space.Vars[v].Cells {
-					steps = append(steps, step{v, uint8(to)})
+					moves = append(moves, f.move(step{v, uint8(to)}))
 				}
 			}
 		}
 	}
-	return steps
+	return moves
 }
 
-// readsVars returns the variables on which choice c can depend.
-func (e *Engine) readsVars(c int) []int {
-	vars := set{}
-	for i := range e.rules {
-		if e.reads(c, e.rules[i].table) {
-			for _, n := range e.rules[i].needs {
-				vars.add(n.Var)
-			}
+func (f *flipper) move(s step) move {
+	m := move{s, make([]int, len(f.e.tables))}
+	for _, i := range f.e.readers[s.v] {
+		r := &f.e.rules[i]
+		if meets(r.needs, f.from) {
+			m.points[r.table] -= r.Points
 		}
-	}
-	for _, u := range e.choices[c].upon {
-		for _, r := range e.choices[u].rows {
-			for _, n := range r.needs {
-				vars.add(n.Var)
-			}
-		}
-	}
-	return vars.sorted()
-}
-
-func (f *flipper) outcome(steps ...step) uint8 {
-	for _, s := range steps {
 		f.cells[s.v] = s.to
-	}
-	f.e.evaluate(f.cells, f.trial, nil)
-	for _, s := range steps {
+		if meets(r.needs, f.cells) {
+			m.points[r.table] += r.Points
+		}
 		f.cells[s.v] = f.from[s.v]
 	}
-	return f.trial.outcomes[f.c]
+	return m
+}
+
+// outcome decides again after some moves. Their points add up unless a rule reads
+// both variables; then joint says what is to be added for that.
+func (f *flipper) outcome(moves ...move) uint8 {
+	moved := false
+	for _, t := range f.c.tables {
+		sum := f.at.sums[t]
+		for _, m := range moves {
+			sum += m.points[t]
+		}
+		if len(moves) == 2 {
+			sum += f.joint(moves[0].step, moves[1].step, t)
+		}
+		f.trial.bands[t] = f.e.tables[t].bands[sum-f.e.tables[t].low]
+		moved = moved || f.trial.bands[t] != f.at.bands[t]
+	}
+	for _, m := range moves {
+		moved = moved || f.c.raw[m.v]
+	}
+	if !moved {
+		return f.at.outcomes[f.id]
+	}
+	for _, m := range moves {
+		f.cells[m.v] = m.to
+	}
+	for _, u := range f.c.upon {
+		f.e.choose(u, f.cells, f.trial, nil)
+	}
+	for _, m := range moves {
+		f.cells[m.v] = f.from[m.v]
+	}
+	return f.trial.outcomes[f.id]
+}
+
+// joint returns what two moves together add to a table beyond the sum of what each
+// adds alone: the rules that read both variables.
+func (f *flipper) joint(a, b step, table int) int {
+	points := 0
+	for _, i := range f.e.shared[a.v][b.v] {
+		r := &f.e.rules[i]
+		if r.table != table {
+			continue
+		}
+		for _, both := range [4][2]bool{{true, true}, {false, true}, {true, false}, {false, false}} {
+			f.put(a, both[0])
+			f.put(b, both[1])
+			if meets(r.needs, f.cells) {
+				if both[0] == both[1] {
+					points += r.Points
+				} else {
+					points -= r.Points
+				}
+			}
+		}
+	}
+	return points
+}
+
+// put makes a step, or takes it back.
+func (f *flipper) put(s step, made bool) {
+	f.cells[s.v] = f.from[s.v]
+	if made {
+		f.cells[s.v] = s.to
+	}
 }
 
 func (f *flipper) singles() {
-	for _, s := range f.steps {
-		if out := f.outcome(s); out == f.now {
-			f.still = append(f.still, s)
+	for _, m := range f.moves {
+		if out := f.outcome(m); out == f.at.outcomes[f.id] {
+			f.still = append(f.still, m)
 		} else {
-			f.add(flip{[]step{s}, out})
+			f.add(flip{[]step{m.step}, out})
 		}
 	}
 }
@@ -105,8 +165,8 @@ func (f *flipper) pairs() {
 			if a.v == b.v {
 				continue
 			}
-			if out := f.outcome(a, b); out != f.now {
-				f.add(flip{[]step{a, b}, out})
+			if out := f.outcome(a, b); out != f.at.outcomes[f.id] {
+				f.add(flip{[]step{a.step, b.step}, out})
 			}
 		}
 	}

@@ -21,27 +21,54 @@ func (s *situation) influence() {
 	s.out.Settled = true
 	for _, d := range s.decisions() {
 		s.out.Settled = s.out.Settled && d.Settled
+		d.Open = []recommendation.OpenInput{}
 		if d.Settled {
 			continue
 		}
 		c := s.e.byID[d.ID]
-		for _, v := range s.e.readsVars(c) {
-			id := s.e.space.Vars[v].Input.ID
-			if s.allowed[v]&(s.allowed[v]-1) == 0 || slices.Contains(s.can[id], d.ID) {
+		for _, v := range s.e.choices[c].vars {
+			in := s.e.space.Vars[v].Input
+			if s.allowed[v]&(s.allowed[v]-1) == 0 || slices.Contains(s.can[in.ID], d.ID) {
 				continue
 			}
-			if s.flipsAlone(d.ID, v) || s.e.canChange(c, v, s.allowed) {
-				s.can[id] = append(s.can[id], d.ID)
+			if s.flipShows(d.ID, v) || s.e.canChange(c, v, s.allowed) {
+				s.can[in.ID] = append(s.can[in.ID], d.ID)
+				d.Open = append(d.Open, recommendation.OpenInput{Input: in.ID, Label: in.Label, State: s.profile.Get(in.ID).State.String()})
 			}
 		}
+		s.rankOpen(d)
 	}
 }
 
-// flipsAlone reports whether a single change of v flips a decision at the reading,
-// to a cell that its answer leaves open.
-func (s *situation) flipsAlone(decision string, v int) bool {
+// rankOpen puts first the inputs that change a decision alone, as things stand,
+// then those that take part in the most flips of two; the author's order breaks ties.
+func (s *situation) rankOpen(d *recommendation.Decision) {
+	alone, pairs := map[string]int{}, map[string]int{}
+	for _, f := range d.Flips {
+		for _, c := range f.Changes {
+			if len(f.Changes) == 1 {
+				alone[c.Input] = 1
+			} else {
+				pairs[c.Input]++
+			}
+		}
+	}
+	slices.SortStableFunc(d.Open, func(a, b recommendation.OpenInput) int {
+		return cmp.Or(cmp.Compare(alone[b.Input], alone[a.Input]), cmp.Compare(pairs[b.Input], pairs[a.Input]))
+	})
+}
+
+// flipShows reports whether a flip proves that v can change a decision: it moves v,
+// and every cell that it moves to is still open. Of two steps, the other one gives
+// the completion in which v decides, since it alone changes nothing.
+func (s *situation) flipShows(decision string, v int) bool {
 	for _, f := range s.flips[decision] {
-		if len(f.steps) == 1 && f.steps[0].v == v && s.allowed[v]>>f.steps[0].to&1 == 1 {
+		moves, open := false, true
+		for _, st := range f.steps {
+			moves = moves || st.v == v
+			open = open && s.allowed[st.v]>>st.to&1 == 1
+		}
+		if moves && open {
 			return true
 		}
 	}
@@ -89,7 +116,7 @@ func (s *situation) ledger() {
 			}
 		}
 		if a.Known() {
-			line.Says = fact(in, a)
+			line.Says = label(in, a)
 		}
 		s.out.Answers = append(s.out.Answers, line)
 	}
@@ -150,18 +177,20 @@ func (s *situation) matters(input string) bool {
 	return false
 }
 
-// rankUnanswered puts first what changes a decision by itself, as things stand,
-// then what could change the most decisions; the author's order breaks ties.
+// rankUnanswered puts first what changes the most decisions by itself, as things
+// stand, then what could change the most; the author's order breaks ties.
 func (s *situation) rankUnanswered() {
 	alone := map[string]int{}
-	for _, flips := range s.flips {
-		for _, f := range flips {
-			if len(f.steps) == 1 {
-				alone[s.e.space.Vars[f.steps[0].v].Input.ID]++
+	for _, d := range s.decisions() {
+		seen := map[string]bool{}
+		for _, f := range d.Flips {
+			if len(f.Changes) == 1 && !seen[f.Changes[0].Input] {
+				seen[f.Changes[0].Input] = true
+				alone[f.Changes[0].Input]++
 			}
 		}
 	}
 	slices.SortStableFunc(s.out.Unanswered, func(a, b recommendation.Unanswered) int {
-		return cmp.Or(cmp.Compare(len(b.CanChange), len(a.CanChange)), cmp.Compare(alone[b.Input], alone[a.Input]))
+		return cmp.Or(cmp.Compare(alone[b.Input], alone[a.Input]), cmp.Compare(len(b.CanChange), len(a.CanChange)))
 	})
 }

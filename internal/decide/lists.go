@@ -44,9 +44,14 @@ func (s *situation) known(en *entry) bool {
 
 func (s *situation) entry(l list, en *entry) recommendation.Entry {
 	x := recommendation.Entry{ID: en.ID, Basis: string(en.Basis), Citations: cites(en.Cites)}
+	named := map[string]bool{}
 	for i, text := range en.Fields {
 		if s.e.rb.Mandate(text) != nil {
 			text = s.accountable(text)
+			if named[text] {
+				text = "nobody else" // one person holds both mandates
+			}
+			named[text] = true
 		}
 		x.Fields = append(x.Fields, recommendation.Field{Name: l.Columns[i], Text: text})
 	}
@@ -57,7 +62,8 @@ func (s *situation) entry(l list, en *entry) recommendation.Entry {
 func (s *situation) sources() {
 	s.out.Sources = []recommendation.SourceEffect{}
 	for _, src := range s.e.rb.Sources {
-		effect := recommendation.SourceEffect{Source: src.ID, Title: src.Title, Changes: []recommendation.SourceChange{}}
+		effect := recommendation.SourceEffect{Source: src.ID, Title: src.Title, Publisher: src.Publisher, Author: src.Author, Year: src.Year,
+			Interest: src.Interest, Warning: src.Warning, Changes: []recommendation.SourceChange{}}
 		r := s.e.without(src, s.cells)
 		for _, d := range s.decisions() {
 			c := s.e.byID[d.ID]

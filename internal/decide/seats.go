@@ -25,6 +25,17 @@ func (s *situation) seats() {
 		})
 		s.sheet(m)
 	}
+	for i := range s.out.Mandates {
+		dropOwn(&s.out.Mandates[i])
+	}
+}
+
+// dropOwn leaves out of what a holder does not own what it holds after all: such
+// an item begins with the label of the mandate that owns it.
+func dropOwn(m *recommendation.Mandate) {
+	m.DoesNotOwn = slices.DeleteFunc(m.DoesNotOwn, func(item string) bool {
+		return slices.ContainsFunc(m.Mandates, func(label string) bool { return strings.HasPrefix(item, label+":") })
+	})
 }
 
 // holder returns the seat that a mandate's choice table gives, and the row.
@@ -77,7 +88,7 @@ func (s *situation) sheet(m *rulebook.Mandate) {
 	x.Mandates = append(x.Mandates, m.Label)
 	x.Purpose = strings.TrimSpace(x.Purpose + " " + m.Purpose)
 	x.Owns = append(x.Owns, m.Owns...)
-	x.DoesNotOwn = append(x.DoesNotOwn, m.DoesNotOwn...)
+	x.DoesNotOwn = append(x.DoesNotOwn, m.DoesNotOwn...) // a copy: sheets start empty
 	x.MeasuredBy = append(x.MeasuredBy, m.MeasuredBy...)
 	x.Citations = append(x.Citations, cites(m.Cites)...)
 }

@@ -37,6 +37,9 @@ func numberAnswer(a profile.Answer) string {
 func fact(in *profile.Input, a profile.Answer) string {
 	switch in.Kind {
 	case profile.Number:
+		if a.Exact() && a.Low == 1 && in.PhraseOne != "" {
+			return strings.ReplaceAll(in.PhraseOne, "{n}", "1")
+		}
 		return strings.ReplaceAll(in.Phrase, "{n}", numberAnswer(a))
 	case profile.Set:
 		var phrases []string
@@ -51,6 +54,26 @@ func fact(in *profile.Input, a profile.Answer) string {
 	}
 	v, _ := in.Value(a.Value)
 	return v.Phrase
+}
+
+// label names an answer as a list of answers would: "strategic".
+func label(in *profile.Input, a profile.Answer) string {
+	switch in.Kind {
+	case profile.Number:
+		return numberAnswer(a)
+	case profile.Set:
+		var labels []string
+		for _, m := range a.Members {
+			v, _ := in.Value(m)
+			labels = append(labels, v.Label)
+		}
+		if len(labels) == 0 {
+			return "none"
+		}
+		return strings.Join(labels, ", ")
+	}
+	v, _ := in.Value(a.Value)
+	return v.Label
 }
 
 // fact states what made a rule match.
@@ -71,21 +94,22 @@ func (e *Engine) fact(p profile.Profile, when []rulebook.Test) string {
 func (e *Engine) condition(when []rulebook.Test) string {
 	parts := make([]string, len(when))
 	for i, t := range when {
-		parts[i] = e.testWords(t)
+		parts[i] = Words(e.rb, t)
 	}
 	return strings.Join(parts, " and ")
 }
 
-func (e *Engine) testWords(t rulebook.Test) string {
+// Words writes a test in plain words: "headcount is 250 or more".
+func Words(rb *rulebook.Rulebook, t rulebook.Test) string {
 	switch t.Subject {
 	case rulebook.OnBand:
-		table := e.rb.EvidenceTable(t.Name)
+		table := rb.EvidenceTable(t.Name)
 		return table.Label + " is " + either(t.Mask, func(i int) string { return table.Bands[i].ID })
 	case rulebook.OnOutcome:
-		table := e.rb.ChoiceTable(t.Name)
+		table := rb.ChoiceTable(t.Name)
 		return table.Label + " is " + either(t.Mask, func(i int) string { return table.Alternatives[i].Title })
 	}
-	in := e.rb.Catalogue.Input(t.Name)
+	in := rb.Catalogue.Input(t.Name)
 	label := func(i int) string { return in.Values[i].Label }
 	switch {
 	case in.Kind == profile.Number:
@@ -135,7 +159,7 @@ func cites(claims []*rulebook.Claim) []recommendation.Cite {
 	out := make([]recommendation.Cite, len(claims))
 	for i, c := range claims {
 		out[i] = recommendation.Cite{
-			Claim: c.ID, Source: c.Source.ID, Title: c.Source.Title, Author: c.Source.Author,
+			Claim: c.ID, Source: c.Source.ID, Title: c.Source.Title, Publisher: c.Source.Publisher, Author: c.Source.Author,
 			Year: c.Source.Year, Voice: c.Voice, Says: c.Says,
 		}
 		for _, p := range c.Passages {
@@ -189,10 +213,19 @@ func numberChange(in *profile.Input, a profile.Answer, v *rulebook.Var, s step) 
 	}
 	from := a.Number()
 	if from < to {
-		return to, strings.ReplaceAll(in.Phrase, "{n}", number(to-from)+" more") + " (" + number(to) + ")"
+		return to, counted(in, to-from, "more") + " (" + number(to) + ")"
 	}
 	to = v.Cuts[s.to+1] - 1
-	return to, strings.ReplaceAll(in.Phrase, "{n}", number(from-to)+" fewer") + " (" + number(to) + ")"
+	return to, counted(in, from-to, "fewer") + " (" + number(to) + ")"
+}
+
+// counted writes a difference: "130 more people", "1 more person".
+func counted(in *profile.Input, n int64, word string) string {
+	phrase := in.Phrase
+	if n == 1 && in.PhraseOne != "" {
+		phrase = in.PhraseOne
+	}
+	return strings.ReplaceAll(phrase, "{n}", number(n)+" "+word)
 }
 
 func setChange(e *Engine, in *profile.Input, a profile.Answer, steps []step) ([]string, string) {

@@ -1,6 +1,7 @@
 package house_test
 
 import (
+	"go/ast"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -14,7 +15,8 @@ import (
 // types in net. What can be shown is that none of it is in use:
 //
 //  1. beside the standard library, only those three import a networking package,
-//     so no code of this repository can name a connection (TestNoNetworkImports);
+//     so no code of this repository can name a connection (TestNoNetworkImports),
+//     and of package syscall it names errors and signals only (TestNoSystemCalls);
 //  2. of net/http and crypto/tls, the linker kept nothing but the initialisers of
 //     package variables, and of net nothing that starts a connection but the
 //     Dialer which such a variable (http.DefaultTransport) holds. The Transport's
@@ -48,6 +50,25 @@ func TestNoNetworkImports(t *testing.T) {
 		if !used[path] {
 			t.Errorf("%s no longer imports a networking package: take it off the list", path)
 		}
+	}
+}
+
+// Package syscall has sockets too.
+func TestNoSystemCalls(t *testing.T) {
+	constant := regexp.MustCompile(`^(E|SIG)[A-Z0-9]+$`)
+	for _, src := range sources(t) {
+		if src.test() {
+			continue
+		}
+		ast.Inspect(src.file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				pkg, ok := sel.X.(*ast.Ident)
+				if ok && pkg.Name == "syscall" && !constant.MatchString(sel.Sel.Name) {
+					t.Errorf("%s:%d: syscall.%s is neither an error nor a signal", src.path, src.line(sel.Pos()), sel.Sel.Name)
+				}
+			}
+			return true
+		})
 	}
 }
 

@@ -31,19 +31,20 @@ const (
 
 // An Input is one question that the rulebook may ask about a company.
 type Input struct {
-	ID       string
-	Label    string // a few words: "digital maturity"
-	Question string // as put to a person
-	Why      string // why it is asked: which decision it moves
-	Kind     Kind
-	Role     Role
-	Topic    string // questions of one topic are asked together
-	Phrase   string // numbers only: "{n} people"
-	Min      int64  // numbers only: the least that is allowed
-	Values   []Value
-	Baseline string   // what the rules take an unanswered input to be; "" for an empty set
-	Source   string   // where the scale comes from
-	Aliases  []string // other names of the input, as column headings use them
+	ID        string
+	Label     string // a few words: "digital maturity"
+	Question  string // as put to a person
+	Why       string // why it is asked: which decision it moves
+	Kind      Kind
+	Role      Role
+	Topic     string // questions of one topic are asked together
+	Phrase    string // numbers only: "{n} people"
+	PhraseOne string // numbers only: "{n} person"
+	Min       int64  // numbers only: the least that is allowed
+	Values    []Value
+	Baseline  string   // what the rules take an unanswered input to be; "" for an empty set
+	Source    string   // where the scale comes from
+	Aliases   []string // other names of the input, as column headings use them
 }
 
 // A Value is one of the answers that an input offers.

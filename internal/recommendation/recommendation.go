@@ -60,10 +60,18 @@ type Decision struct {
 	Points    *int      `json:"points"`    // evidence points to the nearest other outcome; null: no amount changes it
 	RunnerUp  *RunnerUp `json:"runner_up"`
 
-	For      []Evidence `json:"evidence_for"`
-	Against  []Evidence `json:"evidence_against"`
-	Flips    []Flip     `json:"flips"`
-	Excluded []Excluded `json:"excluded"`
+	For      []Evidence  `json:"evidence_for"`
+	Against  []Evidence  `json:"evidence_against"`
+	Open     []OpenInput `json:"open"` // what could still change it, likeliest first
+	Flips    []Flip      `json:"flips"`
+	Excluded []Excluded  `json:"excluded"`
+}
+
+// An OpenInput is an input without an answer that could still change a decision.
+type OpenInput struct {
+	Input string `json:"input"`
+	Label string `json:"label"`
+	State string `json:"state"` // assumed, unknown or not-asked
 }
 
 // A RunnerUp is the alternative that the least additional evidence would reach.
@@ -91,6 +99,7 @@ type Cite struct {
 	Claim      string `json:"claim"`
 	Source     string `json:"source"`
 	Title      string `json:"title"`
+	Publisher  string `json:"publisher,omitempty"`
 	Author     string `json:"author,omitempty"`
 	Year       string `json:"year,omitempty"`
 	Voice      string `json:"voice,omitempty"` // who speaks, where it is not the author
@@ -203,9 +212,14 @@ type Unanswered struct {
 
 // A SourceEffect says what would be recommended without one document.
 type SourceEffect struct {
-	Source  string         `json:"source"`
-	Title   string         `json:"title"`
-	Changes []SourceChange `json:"changes"` // empty: every decision stands without it
+	Source    string         `json:"source"`
+	Title     string         `json:"title"`
+	Publisher string         `json:"publisher,omitempty"`
+	Author    string         `json:"author,omitempty"`
+	Year      string         `json:"year,omitempty"`
+	Interest  string         `json:"interest"` // what the publisher gains by being believed
+	Warning   string         `json:"warning,omitempty"`
+	Changes   []SourceChange `json:"changes"` // empty: every decision stands without it
 }
 
 // A SourceChange is one decision that rests on a document.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/csuite-advisor/csuite/internal/recommendation"
@@ -61,7 +60,7 @@ func (p *page) stillOpen(r recommendation.Recommendation) {
 			continue
 		}
 		text := d.Label + " could still be " + couldBe(d)
-		if ask := tellMost(r, d.ID, 2); len(ask) > 0 {
+		if ask := tellMost(d, 2); len(ask) > 0 {
 			text += "; answer " + listed("and", ask...)
 		}
 		rows = append(rows, []cell{{text: text}})
@@ -71,13 +70,11 @@ func (p *page) stillOpen(r recommendation.Recommendation) {
 	}
 }
 
-// tellMost returns the labels of at most n unanswered inputs that can change a decision.
-func tellMost(r recommendation.Recommendation, decision string, n int) []string {
+// tellMost returns the labels of at most n inputs that can still change a decision.
+func tellMost(d recommendation.Decision, n int) []string {
 	var labels []string
-	for _, u := range r.Unanswered {
-		if len(labels) < n && slices.Contains(u.CanChange, decision) {
-			labels = append(labels, u.Label)
-		}
+	for _, o := range d.Open[:min(n, len(d.Open))] {
+		labels = append(labels, o.Label)
 	}
 	return labels
 }

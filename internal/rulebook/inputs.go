@@ -11,20 +11,21 @@ type inputsFile struct {
 }
 
 type inputYAML struct {
-	ID       text        `yaml:"id"`
-	Label    text        `yaml:"label"`
-	Kind     text        `yaml:"kind"`
-	Role     text        `yaml:"role"`
-	Topic    text        `yaml:"topic"`
-	Question text        `yaml:"question"`
-	Why      text        `yaml:"why"`
-	Phrase   text        `yaml:"phrase"`
-	Min      text        `yaml:"min"`
-	Baseline text        `yaml:"baseline"`
-	Source   text        `yaml:"source"`
-	Aliases  texts       `yaml:"aliases"`
-	Prefills bool        `yaml:"prefills"`
-	Values   []valueYAML `yaml:"values"`
+	ID        text        `yaml:"id"`
+	Label     text        `yaml:"label"`
+	Kind      text        `yaml:"kind"`
+	Role      text        `yaml:"role"`
+	Topic     text        `yaml:"topic"`
+	Question  text        `yaml:"question"`
+	Why       text        `yaml:"why"`
+	Phrase    text        `yaml:"phrase"`
+	PhraseOne text        `yaml:"phrase_one"`
+	Min       text        `yaml:"min"`
+	Baseline  text        `yaml:"baseline"`
+	Source    text        `yaml:"source"`
+	Aliases   texts       `yaml:"aliases"`
+	Prefills  bool        `yaml:"prefills"`
+	Values    []valueYAML `yaml:"values"`
 }
 
 type valueYAML struct {
@@ -89,12 +90,12 @@ func (l *loader) input(y inputYAML) profile.Input {
 		ID: y.ID.s, Label: y.Label.s, Question: y.Question.s, Why: y.Why.s, Topic: y.Topic.s,
 		Kind:   profile.Kind(l.oneOf(file, y.Kind, "kind", "number", "choice", "scale", "set")),
 		Role:   profile.Role(l.oneOf(file, y.Role, "role", "core", "refining", "optional", "transition")),
-		Phrase: y.Phrase.s, Source: y.Source.s, Baseline: y.Baseline.s, Aliases: y.Aliases.strings(), Min: 1,
+		Phrase: y.Phrase.s, PhraseOne: y.PhraseOne.s, Source: y.Source.s, Baseline: y.Baseline.s, Aliases: y.Aliases.strings(), Min: 1,
 	}
 	if y.Min.s != "" {
 		n, err := strconv.ParseInt(y.Min.s, 10, 64)
-		if err != nil {
-			l.at(file, y.Min, "", "min %q is no whole number", y.Min.s)
+		if err != nil || n < 1 {
+			l.at(file, y.Min, "", "min %q is no whole number from 1 up", y.Min.s)
 		}
 		in.Min = n
 	}

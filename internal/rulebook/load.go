@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"io/fs"
 	"maps"
 	"path"
@@ -26,13 +27,13 @@ type loader struct {
 func Load(fsys fs.FS) (*Rulebook, error) { return load(fsys, true) }
 
 // LoadProven is Load for a rulebook that Load has been seen to accept, such as
-// the one inside the program: it leaves out the search for rules that no
-// company can reach, which takes longer than everything else.
+// the one inside the program. It leaves out the cases, and the search for rules
+// that no company can reach: most of the time that Load takes.
 func LoadProven(fsys fs.FS) (*Rulebook, error) { return load(fsys, false) }
 
 func load(fsys fs.FS, prove bool) (*Rulebook, error) {
 	l := &loader{rb: &Rulebook{}, faults: &Faults{}, ids: map[string]Pos{}, used: map[string]bool{}}
-	raw := readAll(fsys, l.faults)
+	raw := readAll(fsys, prove, l.faults)
 	l.book(raw)
 	l.inputs(raw)
 	l.guidance(raw)
@@ -49,12 +50,56 @@ func load(fsys fs.FS, prove bool) (*Rulebook, error) {
 		l.checkGuidance()
 	}
 	if len(l.faults.List) == 0 && prove {
+		l.proveSpellings(raw)
 		l.prove()
 	}
 	if err := l.faults.err(); err != nil {
 		return nil, err
 	}
 	return l.rb, nil
+}
+
+// Identify returns the name, version and hash of a rulebook without reading its rules.
+func Identify(fsys fs.FS) (name, version, hash string, err error) {
+	var book bookFile
+	faults := &Faults{}
+	decode(fsys, "rulebook.yaml", &book, faults)
+	sum := sha256.New()
+	for _, file := range hashed(fsys) {
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return "", "", "", err
+		}
+		addFile(sum, file, data)
+	}
+	return book.Name.s, book.Version.s, hex.EncodeToString(sum.Sum(nil)), faults.err()
+}
+
+// single are the files that every rulebook has; folders are those that it may have
+// more of. Cases are not among them: they do not change advice.
+var (
+	single  = [...]string{"rulebook.yaml", "inputs.yaml", "industries.yaml", "sources.yaml", "guidance.yaml", "seats.yaml", invariantsName}
+	folders = [...]string{"evidence", "choices", "lists"}
+)
+
+// hashed lists the files that make up a rulebook's hash, in order.
+func hashed(fsys fs.FS) []string {
+	files := slices.Clone(single[:])
+	for _, dir := range folders {
+		files = append(files, yamlFiles(fsys, dir)...)
+	}
+	return files
+}
+
+func yamlFiles(fsys fs.FS, dir string) []string {
+	names, _ := fs.Glob(fsys, dir+"/*.yaml") // the pattern is well formed
+	slices.Sort(names)
+	return names
+}
+
+func addFile(sum hash.Hash, file string, data []byte) {
+	fmt.Fprintf(sum, "%s %d\n", file, len(data))
+	sum.Write(data)
 }
 
 // files are the decoded files of a rulebook, before any name in them is resolved.
@@ -77,27 +122,22 @@ type files struct {
 type tableFile[T any] struct {
 	file string
 	body T
-	data []byte
-	errs Faults
 }
 
 // readAll decodes every file. Files are independent, so they are decoded side by side.
-func readAll(fsys fs.FS, faults *Faults) *files {
+func readAll(fsys fs.FS, cases bool, faults *Faults) *files {
 	f := &files{}
-	jobs := []*job{
-		decodeJob(fsys, "rulebook.yaml", &f.book),
-		decodeJob(fsys, "inputs.yaml", &f.inputs),
-		decodeJob(fsys, "industries.yaml", &f.industries),
-		decodeJob(fsys, "sources.yaml", &f.sources),
-		decodeJob(fsys, "guidance.yaml", &f.guidance),
-		decodeJob(fsys, "seats.yaml", &f.seats),
-		decodeJob(fsys, invariantsName, &f.invariants),
+	var jobs []*job
+	for i, out := range []any{&f.book, &f.inputs, &f.industries, &f.sources, &f.guidance, &f.seats, &f.invariants} {
+		jobs = append(jobs, decodeJob(fsys, single[i], out))
 	}
-	jobs = append(jobs, folder(fsys, "evidence", &f.evidence, faults)...)
-	jobs = append(jobs, folder(fsys, "choices", &f.choices, faults)...)
-	jobs = append(jobs, folder(fsys, "lists", &f.lists, faults)...)
-	hashed := len(jobs) // cases do not change advice
-	jobs = append(jobs, folder(fsys, "cases", &f.cases, faults)...)
+	jobs = append(jobs, folder(fsys, folders[0], &f.evidence, faults)...)
+	jobs = append(jobs, folder(fsys, folders[1], &f.choices, faults)...)
+	jobs = append(jobs, folder(fsys, folders[2], &f.lists, faults)...)
+	hashed := len(jobs)
+	if cases {
+		jobs = append(jobs, folder(fsys, "cases", &f.cases, faults)...)
+	}
 	var all sync.WaitGroup
 	for _, j := range jobs {
 		all.Go(j.run)
@@ -107,8 +147,7 @@ func readAll(fsys fs.FS, faults *Faults) *files {
 	for i, j := range jobs {
 		faults.List = append(faults.List, j.faults.List...)
 		if i < hashed {
-			fmt.Fprintf(sum, "%s %d\n", j.file, len(j.data))
-			sum.Write(j.data)
+			addFile(sum, j.file, j.data)
 		}
 	}
 	f.sha256 = hex.EncodeToString(sum.Sum(nil))
@@ -131,12 +170,11 @@ func decodeJob(fsys fs.FS, file string, out any) *job {
 
 // folder returns a job for each YAML file of a folder, in order of name.
 func folder[T any](fsys fs.FS, dir string, out *[]tableFile[T], faults *Faults) []*job {
-	names, _ := fs.Glob(fsys, dir+"/*.yaml") // the pattern is well formed
+	names := yamlFiles(fsys, dir)
 	odd, _ := fs.Glob(fsys, dir+"/*.yml")
 	for _, name := range odd {
 		faults.add(Pos{File: name}, "rename it to end in .yaml", "this file would not be read")
 	}
-	slices.Sort(names)
 	*out = make([]tableFile[T], len(names))
 	jobs := make([]*job, len(names))
 	for i, name := range names {

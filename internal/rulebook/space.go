@@ -149,3 +149,24 @@ func (v *Var) cellMask(ranges []Range) uint64 {
 	}
 	return mask
 }
+
+// Profile returns the profile that answers every input with its cell. The input
+// that only pre-fills is left out.
+func (s *Space) Profile(cells []int) profile.Profile {
+	p := profile.Profile{Answers: map[string]profile.Answer{}}
+	for i, v := range s.Vars {
+		in := v.Input
+		a := p.Answers[in.ID]
+		a.State = profile.Answered
+		switch {
+		case v.Member >= 0 && cells[i] == 1:
+			a.Members = append(a.Members, in.Values[v.Member].ID)
+		case v.Cuts != nil:
+			a.Low, a.High = v.Cuts[cells[i]], v.Cuts[cells[i]]
+		case v.Member < 0:
+			a.Value = in.Values[cells[i]].ID
+		}
+		p.Answers[in.ID] = a
+	}
+	return p
+}
