@@ -45,3 +45,22 @@ func BenchmarkRecommend(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkOutlook measures what the interview needs to choose its next question.
+func BenchmarkOutlook(b *testing.B) {
+	rb, e := shipped(b)
+	for _, bench := range []struct {
+		name    string
+		answers map[string]string
+	}{
+		{"empty", nil},
+		{"core", map[string]string{"headcount": "320", "industry": "retail", "digital_maturity": "formalized"}},
+	} {
+		p := benchProfile(b, &rb.Catalogue, bench.answers)
+		b.Run(bench.name, func(b *testing.B) {
+			for b.Loop() {
+				e.Outlook(p)
+			}
+		})
+	}
+}

@@ -18,7 +18,7 @@ func (e *Engine) Test(c *rulebook.Case) []string {
 		i := e.byID[id]
 		got := e.choices[i].Alternatives[at.outcomes[i]].ID
 		if !slices.Contains(c.Accept[id], got) {
-			wrong = append(wrong, fmt.Sprintf("%s is %s, not %s", id, got, join(c.Accept[id], "or")))
+			wrong = append(wrong, fmt.Sprintf("%s is %s, not %s", id, got, rulebook.Join(c.Accept[id], "or")))
 		}
 	}
 	for i := range e.tables {

@@ -40,7 +40,7 @@ func (s *situation) item(k int) recommendation.Evidence {
 	r := &s.e.rules[k]
 	ev := recommendation.Evidence{
 		Rule: r.ID, Table: s.e.tables[r.table].ID, Points: r.Points,
-		Fact: s.e.fact(s.profile, r.When), Condition: s.e.condition(r.When),
+		Fact: s.e.fact(s.profile, r.When), Condition: s.e.rb.Condition(r.When),
 		Because: r.Because, Basis: string(r.Basis), Citations: cites(r.Cites), Inputs: []string{},
 	}
 	for _, t := range r.When {
@@ -91,53 +91,35 @@ func rank(basis string) int {
 	return slices.Index([]string{string(rulebook.Document), string(rulebook.Standard), string(rulebook.Inference)}, basis)
 }
 
-// candidate is a reason that could be among the few that are shown first.
-type candidate struct {
-	recommendation.Reason
-	decides bool // without it alone, a decision would differ
-	order   int  // of its decision
-}
-
-// most is how many reasons are shown first, and of these for one decision.
-const (
-	mostReasons     = 3
-	mostPerDecision = 2
-)
-
-// reasons returns the few rules that decided most. A rule without which a
-// decision would differ goes before one with more points.
+// reasons returns, for each decision, the one rule that decided most: first those
+// without which a decision would differ, then those with more points. What another
+// reason has said already is passed over where there is something else to say.
 func (s *situation) reasons() []recommendation.Reason {
-	var all []candidate
-	for i, d := range s.decisions() {
-		for _, ev := range d.For {
-			all = append(all, candidate{recommendation.Reason{Decision: d.ID, Evidence: ev, Load: s.loadWords(ev.Table)}, s.decides(ev.Rule), i})
+	out, said := []recommendation.Reason{}, map[string]bool{}
+	for _, d := range s.decisions() {
+		list := slices.Clone(d.For)
+		slices.SortStableFunc(list, func(a, b recommendation.Evidence) int {
+			return cmp.Or(cmp.Compare(s.weight(b), s.weight(a)), stronger(a, b))
+		})
+		if fresh := slices.IndexFunc(list, func(ev recommendation.Evidence) bool { return !said[ev.Fact] }); fresh > 0 {
+			list[0] = list[fresh]
 		}
-		if len(d.For) == 0 {
-			all = append(all, candidate{s.rowReason(d), false, i})
+		r := s.rowReason(d)
+		if len(list) > 0 {
+			r = recommendation.Reason{Decision: d.ID, Evidence: list[0], Load: s.loadWords(list[0].Table)}
 		}
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(-boolCompare(a.decides, b.decides), stronger(a.Evidence, b.Evidence), cmp.Compare(a.order, b.order))
-	})
-	out, count, seen := []recommendation.Reason{}, map[string]int{}, map[string]bool{}
-	for _, c := range all {
-		if len(out) < mostReasons && count[c.Decision] < mostPerDecision && !seen[c.Fact] {
-			out = append(out, c.Reason)
-			count[c.Decision]++
-			seen[c.Fact] = true // the same answer told twice says nothing new
-		}
+		said[r.Fact] = true
+		out = append(out, r)
 	}
 	return out
 }
 
-func boolCompare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
+// weight is 1 for a rule without which a decision would differ, else 0.
+func (s *situation) weight(ev recommendation.Evidence) int {
+	if s.decides(ev.Rule) {
 		return 1
 	}
-	return -1
+	return 0
 }
 
 // decides reports whether any of the three decisions would differ without a rule.
@@ -158,7 +140,7 @@ func (s *situation) rowReason(d *recommendation.Decision) recommendation.Reason 
 	c := s.e.byID[d.ID]
 	r := s.e.choices[c].rows[s.at.rows[c]]
 	return recommendation.Reason{Decision: d.ID, Load: d.Title, Evidence: recommendation.Evidence{
-		Rule: r.ID, Table: d.ID, Fact: r.Because, Condition: s.e.condition(r.When), Because: r.Because,
+		Rule: r.ID, Table: d.ID, Fact: r.Because, Condition: s.e.rb.Condition(r.When), Because: r.Because,
 		Basis: string(r.Basis), Citations: cites(r.Cites), Inputs: []string{},
 	}}
 }

@@ -125,7 +125,7 @@ func (s *situation) describe(c int, flips []flip) []recommendation.Flip {
 		for k, change := range out[i].Changes {
 			says[k] = change.Says
 		}
-		out[i].Says = join(says, "and")
+		out[i].Says = rulebook.Join(says, "and")
 	}
 	return out
 }
@@ -168,7 +168,7 @@ func (s *situation) lacking(c, outcome int) string {
 			fewest, found = failing, true
 		}
 	}
-	return s.e.condition(fewest)
+	return s.e.rb.Condition(fewest)
 }
 
 func (s *situation) failing(when []rulebook.Test) []rulebook.Test {

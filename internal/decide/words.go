@@ -2,10 +2,8 @@ package decide
 
 import (
 	"fmt"
-	"math"
 	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -13,24 +11,15 @@ import (
 	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
-// number writes a whole number with commas: 1,200.
-func number(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // numberAnswer writes a number or a range of numbers.
 func numberAnswer(a profile.Answer) string {
 	switch {
 	case a.High == profile.Open:
-		return number(a.Low) + " or more"
+		return rulebook.Number(a.Low) + " or more"
 	case !a.Exact():
-		return number(a.Low) + " to " + number(a.High)
+		return rulebook.Number(a.Low) + " to " + rulebook.Number(a.High)
 	}
-	return number(a.Low)
+	return rulebook.Number(a.Low)
 }
 
 // fact states an answer as part of a sentence: "700 people".
@@ -90,70 +79,6 @@ func (e *Engine) fact(p profile.Profile, when []rulebook.Test) string {
 	return strings.Join(parts, ", ")
 }
 
-// condition writes tests in plain words.
-func (e *Engine) condition(when []rulebook.Test) string {
-	parts := make([]string, len(when))
-	for i, t := range when {
-		parts[i] = Words(e.rb, t)
-	}
-	return strings.Join(parts, " and ")
-}
-
-// Words writes a test in plain words: "headcount is 250 or more".
-func Words(rb *rulebook.Rulebook, t rulebook.Test) string {
-	switch t.Subject {
-	case rulebook.OnBand:
-		table := rb.EvidenceTable(t.Name)
-		return table.Label + " is " + either(t.Mask, func(i int) string { return table.Bands[i].ID })
-	case rulebook.OnOutcome:
-		table := rb.ChoiceTable(t.Name)
-		return table.Label + " is " + either(t.Mask, func(i int) string { return table.Alternatives[i].Title })
-	}
-	in := rb.Catalogue.Input(t.Name)
-	label := func(i int) string { return in.Values[i].Label }
-	switch {
-	case in.Kind == profile.Number:
-		return in.Label + " is " + rangeWords(t.Ranges, in.Min)
-	case in.Kind == profile.Set && t.Negated:
-		return in.Label + " include none of " + either(t.Mask, label)
-	case in.Kind == profile.Set:
-		return in.Label + " include " + either(t.Mask, label)
-	}
-	return in.Label + " is " + either(t.Mask, label)
-}
-
-// either joins the names of a mask's bits with commas and "or".
-func either(mask uint64, name func(int) string) string {
-	var names []string
-	for ; mask != 0; mask &= mask - 1 {
-		names = append(names, name(bits.TrailingZeros64(mask)))
-	}
-	return join(names, "or")
-}
-
-func join(names []string, word string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
-}
-
-func rangeWords(ranges []rulebook.Range, least int64) string {
-	parts := make([]string, len(ranges))
-	for i, r := range ranges {
-		switch {
-		case r.High == math.MaxInt64:
-			parts[i] = number(r.Low) + " or more"
-		case r.Low <= least:
-			parts[i] = "below " + number(r.High+1)
-		default:
-			parts[i] = number(r.Low) + " to " + number(r.High)
-		}
-	}
-	return strings.Join(parts, " or ")
-}
-
 // cites lists claims as citations.
 func cites(claims []*rulebook.Claim) []recommendation.Cite {
 	out := make([]recommendation.Cite, len(claims))
@@ -209,14 +134,14 @@ func answerValue(in *profile.Input, a profile.Answer) any {
 func numberChange(in *profile.Input, a profile.Answer, v *rulebook.Var, s step) (int64, string) {
 	to := v.Cuts[s.to]
 	if !a.Known() {
-		return to, strings.ReplaceAll(in.Phrase, "{n}", number(to))
+		return to, strings.ReplaceAll(in.Phrase, "{n}", rulebook.Number(to))
 	}
 	from := a.Number()
 	if from < to {
-		return to, counted(in, to-from, "more") + " (" + number(to) + ")"
+		return to, counted(in, to-from, "more") + " (" + rulebook.Number(to) + ")"
 	}
 	to = v.Cuts[s.to+1] - 1
-	return to, counted(in, from-to, "fewer") + " (" + number(to) + ")"
+	return to, counted(in, from-to, "fewer") + " (" + rulebook.Number(to) + ")"
 }
 
 // counted writes a difference: "130 more people", "1 more person".
@@ -225,7 +150,7 @@ func counted(in *profile.Input, n int64, word string) string {
 	if n == 1 && in.PhraseOne != "" {
 		phrase = in.PhraseOne
 	}
-	return strings.ReplaceAll(phrase, "{n}", number(n)+" "+word)
+	return strings.ReplaceAll(phrase, "{n}", rulebook.Number(n)+" "+word)
 }
 
 func setChange(e *Engine, in *profile.Input, a profile.Answer, steps []step) ([]string, string) {

@@ -13,7 +13,7 @@ const saveAsUTF8 = "save the file as UTF-8"
 // or the first reason why it is none.
 func decode(data []byte) ([]byte, *Problem) {
 	if len(data) > MaxBytes {
-		return nil, &Problem{Message: "larger than 1 MiB, which no profile is", Hint: "csuite batch reads files of many companies"}
+		return nil, &Problem{Message: "larger than 1 MiB, which no profile is", Hint: "give each company a file of its own"}
 	}
 	if isUTF16(data) {
 		return nil, &Problem{Line: 1, Column: 1, Message: "the file is UTF-16", Hint: saveAsUTF8}

@@ -106,7 +106,7 @@ var faults = []struct{ what, in, want, hint string }{
 
 const (
 	numberHint     = "write it as 1200, 1,200, 1.2k, 201-500 or 10,000+"
-	oneCompanyHint = "a profile holds one company; csuite batch reads files of many"
+	oneCompanyHint = "a profile holds one company; give each a file of its own"
 	emptyHint      = "csuite inputs --template prints one to fill in"
 )
 
@@ -179,7 +179,7 @@ hint: csuite inputs lists them
 dir/acme.yaml:7:15: born_digital takes one answer, not a list
 hint: write one answer after born_digital:
 dir/acme.yaml:8:1: a second document begins here
-hint: a profile holds one company; csuite batch reads files of many`
+hint: a profile holds one company; give each a file of its own`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

@@ -44,7 +44,7 @@ func load(data []byte) (*yaml.Node, []Problem) {
 	}}
 }
 
-const oneCompany = "a profile holds one company; csuite batch reads files of many"
+const oneCompany = "a profile holds one company; give each a file of its own"
 
 func emptyProfile() Problem {
 	return Problem{Line: 1, Column: 1, Message: "the profile is empty", Hint: "csuite inputs --template prints one to fill in"}

@@ -118,7 +118,7 @@ func TestProfileSize(t *testing.T) {
 		t.Errorf("%d bytes: %v", len(fits), err)
 	}
 	_, err := Profile("p.yaml", strings.NewReader(fits+" "), testCatalogue())
-	const want = "p.yaml: larger than 1 MiB, which no profile is\nhint: csuite batch reads files of many companies"
+	const want = "p.yaml: larger than 1 MiB, which no profile is\nhint: give each company a file of its own"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

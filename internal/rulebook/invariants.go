@@ -41,6 +41,7 @@ func (l *loader) invariants(raw *files) {
 		inv := &Invariant{ID: y.ID.s, Says: y.Says.s, Rising: y.Rising.s, When: l.tests(y.When), Pos: y.ID.in(invariantsName)}
 		for _, p := range y.Then {
 			inv.Then = append(inv.Then, l.tests(p))
+			l.deniable(inv.Then[len(inv.Then)-1])
 		}
 		l.through(y, inv)
 		l.rb.Invariants = append(l.rb.Invariants, inv)
@@ -55,6 +56,16 @@ func (l *loader) tests(ps pairs) []Test {
 		}
 	}
 	return out
+}
+
+// deniable refuses what the search for a company that breaks an invariant cannot
+// turn around: it asks for the other values, and numbers and sets have none.
+func (l *loader) deniable(then []Test) {
+	for _, t := range then {
+		if in := l.rb.Catalogue.Input(t.Name); in != nil && (in.Kind == profile.Number || in.Kind == profile.Set) {
+			l.faults.add(t.Pos, "test it under when", "then cannot test %q, which is a %s", t.Name, in.Kind)
+		}
+	}
 }
 
 // through works out the steps up which the pivot goes: the values named, or all in order.
