@@ -10,7 +10,8 @@ import (
 // branch is one way to fix the variables that do not add up independently.
 type branch struct {
 	e       *Engine
-	c       int
+	rules   []int   // the evidence rules that count
+	c       int     // the choice to decide, if there is one
 	cells   []uint8 // of the fixed variables
 	fixed   []bool
 	open    []int    // variables that are still free, independent of each other
@@ -24,19 +25,26 @@ type branch struct {
 	known   [][]uint8 // by trial cell: the outcome of each combination of bands, if found
 }
 
-func (e *Engine) newBranch(c int, allowed []uint64) *branch {
+func (e *Engine) newBranch(rules []int, allowed []uint64) *branch {
 	n := len(e.space.Vars)
 	return &branch{
-		e: e, c: c, allowed: allowed, res: e.newResult(),
+		e: e, rules: rules, allowed: allowed, res: e.newResult(),
 		cells: make([]uint8, n), fixed: make([]bool, n), live: make([]uint64, len(e.choices)),
 	}
 }
 
+// decide prepares to decide choice c: it fills the grid over the tables on which
+// its outcome still depends.
+func (b *branch) decide(c, pivot int) {
+	b.c = c
+	b.known = b.known[:0]
+	b.reach(b.e.layout(b.relevant(pivot)), pivot)
+}
+
 // reach fills the grid with the sums that the open variables can add up to. The
 // points that depend on the pivot are left out.
-func (b *branch) reach(pivot int) {
-	b.layout = b.e.layout(b.relevant(pivot))
-	b.known = b.known[:0]
+func (b *branch) reach(l *layout, pivot int) {
+	b.layout = l
 	b.grid.resize((b.size + 63) / 64)
 	b.next.resize(len(b.grid))
 	b.grid.reset()
@@ -57,7 +65,7 @@ func (b *branch) reach(pivot int) {
 // fixedPoints adds up the rules that read fixed variables only, the pivot aside.
 func (b *branch) fixedPoints(pivot int) int {
 	at := 0
-	for _, i := range b.e.choices[b.c].rules {
+	for _, i := range b.rules {
 		r := &b.e.rules[i]
 		if b.strides[r.table] != 0 && b.decided(r.needs, pivot) && meets(r.needs, b.cells) {
 			at += r.Points * b.strides[r.table]
@@ -97,17 +105,6 @@ func (b *branch) shifts(v int) []int {
 		}
 	}
 	return out
-}
-
-// outcomes returns the outcomes over all sums in the grid.
-func (b *branch) outcomes() uint64 {
-	var found uint64
-	for i, w := range b.grid {
-		for ; w != 0; w &= w - 1 {
-			found |= 1 << b.outcome(0, i*64+bits.TrailingZeros64(w))
-		}
-	}
-	return found
 }
 
 // differs reports whether, for any sums in the grid, two cells of the pivot give

@@ -53,6 +53,7 @@ type choice struct {
 	rules  []int  // the evidence rules of its tables
 	vars   []int  // the variables on which it can depend
 	raw    []bool // by variable: a row of upon tests it
+	boxes  []box
 }
 
 type row struct {
@@ -99,6 +100,11 @@ func Compile(rb *rulebook.Rulebook) *Engine {
 		c.reads(e.choices, i)
 		e.choices = append(e.choices, c)
 		e.dependOn(&e.choices[i])
+	}
+	for _, id := range rulebook.Contract() { // nothing asks what else is possible of the others
+		for _, u := range e.choices[e.byID[id]].upon {
+			e.choices[u].boxes = e.boxes(&e.choices[u])
+		}
 	}
 	for _, l := range rb.Lists {
 		compiled := list{List: l}

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
@@ -9,18 +10,18 @@ import (
 // possible returns the outcomes of choice c, as a mask, over every way in which
 // the variables can take cells that allowed leaves open. It is exact.
 //
-// Rules add points, so once the variables that meet in one rule or are tested by
-// a choice table are fixed, the others add up independently: the sums that can
-// be reached are a set of points on a small grid, and giving a variable one more
-// cell is shifting that set. See docs/method.md.
+// An outcome is possible if one of the boxes that lead to it can be reached. Rules
+// add points, so once the variables that meet in one rule are fixed, the others
+// add up independently: the sums that can be reached are a set of points on a small
+// grid, and giving a variable one more cell is shifting that set. See docs/method.md.
 func (e *Engine) possible(c int, allowed []uint64) uint64 {
 	var found uint64
-	whole := rulebook.Full(len(e.choices[c].Alternatives))
-	e.branches(c, allowed, nil, func(b *branch) bool {
-		b.reach(noPivot)
-		found |= b.outcomes()
-		return found != whole
-	})
+	for i := range e.choices[c].boxes {
+		b := &e.choices[c].boxes[i]
+		if found>>b.outcome&1 == 0 && e.reachable(b, allowed) {
+			found |= 1 << b.outcome
+		}
+	}
 	return found
 }
 
@@ -32,33 +33,30 @@ const noPivot = -1
 func (e *Engine) canChange(c, v int, allowed []uint64) bool {
 	changes := false
 	cells := allowed[v]
-	e.branches(c, allowed, []int{v}, func(b *branch) bool {
-		b.reach(v)
+	e.branches(e.choices[c].rules, e.tested(c, allowed), allowed, []int{v}, func(b *branch) bool {
+		b.decide(c, v)
 		changes = b.differs(v, cells)
 		return !changes
 	})
 	return changes
 }
 
-// branches fixes, in every way, the variables on which independence depends:
-// those that choice tables test, those that meet in a rule, and the pivots with
-// all that they meet. It stops where visit returns false.
-func (e *Engine) branches(c int, allowed []uint64, pivots []int, visit func(*branch) bool) {
-	b := e.newBranch(c, allowed)
+// branches fixes, in every way, the variables on which independence depends: those
+// in must, those that meet in a rule, and those that meet a pivot. It stops where
+// visit returns false.
+func (e *Engine) branches(rules []int, must set, allowed []uint64, pivots []int, visit func(*branch) bool) {
+	b := e.newBranch(rules, allowed)
 	free := make([]bool, len(allowed))
 	for v, mask := range allowed {
 		free[v] = mask&(mask-1) != 0
 		b.fixed[v] = !free[v]
 		b.cells[v] = uint8(bits.TrailingZeros64(mask))
 	}
-	for _, v := range pivots {
-		b.fixed[v] = true // each visit tries its cells
+	order := e.mustFix(rules, must, allowed, free, pivots)
+	for _, v := range slices.Concat(order, pivots) {
+		b.fixed[v] = true // each visit tries the cells of a pivot
 	}
-	order := e.mustFix(c, allowed, free, pivots)
-	for _, v := range order {
-		b.fixed[v] = true
-	}
-	b.open = e.openVars(c, b.fixed)
+	b.open = e.openVars(rules, b.fixed)
 	var each func(int) bool
 	each = func(i int) bool {
 		if i == len(order) {
@@ -76,20 +74,27 @@ func (e *Engine) branches(c int, allowed []uint64, pivots []int, visit func(*bra
 	each(0)
 }
 
-// mustFix returns the free variables, pivots aside, that have to be fixed.
-func (e *Engine) mustFix(c int, allowed []uint64, free []bool, pivots []int) []int {
-	must, pivot := set{}, set{}
-	pivot.addAll(pivots)
+// tested returns the open variables that the rows of a choice, or of one that it
+// reads, test directly.
+func (e *Engine) tested(c int, allowed []uint64) set {
+	tested := set{}
 	for _, u := range e.choices[c].upon {
 		for _, r := range e.choices[u].rows {
 			for _, n := range r.needs {
-				if free[n.Var] && !hopeless(r.needs, allowed) {
-					must.add(n.Var)
+				if allowed[n.Var]&(allowed[n.Var]-1) != 0 && !hopeless(r.needs, allowed) {
+					tested.add(n.Var)
 				}
 			}
 		}
 	}
-	for _, i := range e.choices[c].rules {
+	return tested
+}
+
+// mustFix returns the free variables, pivots aside, that have to be fixed.
+func (e *Engine) mustFix(rules []int, must set, allowed []uint64, free []bool, pivots []int) []int {
+	pivot := set{}
+	pivot.addAll(pivots)
+	for _, i := range rules {
 		if !hopeless(e.rules[i].needs, allowed) {
 			meet(e.rules[i].needs, free, pivot, must)
 		}
@@ -130,10 +135,10 @@ func meet(needs []rulebook.Need, free []bool, pivot, must set) {
 	}
 }
 
-// openVars returns the variables of c's evidence that are not fixed.
-func (e *Engine) openVars(c int, fixed []bool) []int {
+// openVars returns the variables that rules read and that are not fixed.
+func (e *Engine) openVars(rules []int, fixed []bool) []int {
 	open := set{}
-	for _, i := range e.choices[c].rules {
+	for _, i := range rules {
 		for _, n := range e.rules[i].needs {
 			if !fixed[n.Var] {
 				open.add(n.Var)

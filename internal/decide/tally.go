@@ -29,8 +29,9 @@ func (e *Engine) Tally(decision string) Tally {
 	for _, a := range e.choices[c].Alternatives {
 		t.Shares = append(t.Shares, Share{Outcome: a.ID})
 	}
-	e.branches(c, e.everything(), nil, func(b *branch) bool {
-		for at, n := range b.counts() {
+	all := e.everything()
+	e.branches(e.choices[c].rules, e.tested(c, all), all, nil, func(b *branch) bool {
+		for at, n := range b.counts(c) {
 			if n > 0 {
 				t.Shares[b.outcome(0, at)].Situations += n
 				t.Situations += n
@@ -52,8 +53,8 @@ func (e *Engine) everything() []uint64 {
 
 // counts returns in how many ways the open variables add up to each point of the
 // grid. It is reach with numbers in place of bits.
-func (b *branch) counts() []uint64 {
-	b.reach(noPivot)
+func (b *branch) counts(c int) []uint64 {
+	b.decide(c, noPivot)
 	have, next := make([]uint64, b.size), make([]uint64, b.size)
 	have[b.origin+b.fixedPoints(noPivot)] = 1
 	for _, v := range b.open {
