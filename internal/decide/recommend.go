@@ -48,7 +48,7 @@ func (e *Engine) Recommend(p profile.Profile) recommendation.Recommendation {
 	s.out.Decisions.Technology = s.decision(technology)
 	s.out.Decisions.Marketing = s.decision(marketing)
 	s.out.Decisions.Bridge = s.decision(bridge)
-	s.out.Structure = s.outcome(e.rb.Structure).ID
+	s.out.Structure, s.out.StructureTitle = s.outcome(e.rb.Structure).ID, s.outcome(e.rb.Structure).Title
 	s.out.Headline = s.headline()
 	s.out.Reasons = s.reasons()
 	s.influence()

@@ -1,7 +1,6 @@
 package decide
 
 import (
-	"fmt"
 	"math/bits"
 	"slices"
 	"strings"
@@ -108,11 +107,7 @@ func (e *Engine) change(view *view, steps []step) recommendation.Change {
 		c.To, c.Says = setChange(e, in, a, steps)
 	default:
 		to := in.Values[steps[0].to]
-		c.To = to.ID
-		c.Says = fmt.Sprintf("%s becomes %s", in.Label, to.Label)
-		if !a.Known() {
-			c.Says = fmt.Sprintf("%s is %s", in.Label, to.Label)
-		}
+		c.To, c.Says = to.ID, to.Phrase
 	}
 	return c
 }
@@ -160,7 +155,7 @@ func setChange(e *Engine, in *profile.Input, a profile.Answer, steps []step) ([]
 		member := in.Values[e.space.Vars[s.v].Member]
 		if s.to == 1 {
 			to = append(to, member.ID)
-			says = append(says, in.Label+" include "+member.Label)
+			says = append(says, member.Phrase)
 		} else {
 			to = slices.DeleteFunc(to, func(id string) bool { return id == member.ID })
 			says = append(says, in.Label+" no longer include "+member.Label)

@@ -106,10 +106,19 @@ func (c *Catalogue) Prefill(p Profile) Profile {
 			if p.Get(as.Input).State == NotAsked {
 				p = p.With(as.Input, Answer{
 					State: Assumed, Value: as.Value,
-					From: c.IndustryInput + " " + industry.Value,
+					From: c.IndustryInput + " " + c.industryLabel(industry.Value),
 				})
 			}
 		}
 	}
 	return p
+}
+
+func (c *Catalogue) industryLabel(id string) string {
+	if in := c.Input(c.IndustryInput); in != nil {
+		if v, ok := in.Value(id); ok && v.Label != "" {
+			return v.Label
+		}
+	}
+	return id
 }

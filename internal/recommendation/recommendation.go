@@ -7,16 +7,17 @@ package recommendation
 
 // A Recommendation is the answer for one company.
 type Recommendation struct {
-	Schema    string    `json:"schema"` // "csuite.recommendation/1"
-	Name      string    `json:"name,omitempty"`
-	Summary   []string  `json:"summary"` // the company in a few facts: "120 people", "software"
-	Structure string    `json:"structure"`
-	Headline  string    `json:"headline"`
-	Settled   bool      `json:"settled"`
-	Seats     []Seat    `json:"seats"`
-	Decisions Decisions `json:"decisions"`
-	Reasons   []Reason  `json:"reasons"` // what decided, strongest first
-	Loads     []Load    `json:"loads"`
+	Schema         string    `json:"schema"` // "csuite.recommendation/1"
+	Name           string    `json:"name,omitempty"`
+	Summary        []string  `json:"summary"` // the company in a few facts: "120 people", "software"
+	Structure      string    `json:"structure"`
+	StructureTitle string    `json:"structure_title"` // the structure in words
+	Headline       string    `json:"headline"`
+	Settled        bool      `json:"settled"`
+	Seats          []Seat    `json:"seats"`
+	Decisions      Decisions `json:"decisions"`
+	Reasons        []Reason  `json:"reasons"` // what decided, strongest first
+	Loads          []Load    `json:"loads"`
 
 	Answers     []Answer     `json:"answers"`     // the whole ledger, every input once
 	Assumptions []Assumption `json:"assumptions"` // what was assumed and not answered
@@ -71,7 +72,7 @@ type Decision struct {
 type OpenInput struct {
 	Input string `json:"input"`
 	Label string `json:"label"`
-	State string `json:"state"` // assumed, unknown or not-asked
+	State string `json:"state"` // assumed, unknown, not-asked; answered for a range
 }
 
 // A RunnerUp is the alternative that the least additional evidence would reach.

@@ -8,9 +8,9 @@ import "github.com/csuite-advisor/csuite/internal/recommendation"
 func number(n int) *int { return &n }
 
 var documents = map[byte]recommendation.Cite{
-	'A': {Source: "cto-magazine-2025", Title: "CIO vs CTO: How These Evolving Tech ...", Year: "2025"},
-	'C': {Source: "brown-2010", Title: "What's the difference between a CIO and ...?", Author: "Eric D. Brown", Year: "2010"},
-	'D': {Source: "vision-cmo-cio", Title: "Where CMOs and CIOs meet"},
+	'A': {Source: "cto-magazine-2025", Title: "CIO vs CTO: How These Evolving Tech ...", Publisher: "CTO Magazine", Year: "2025"},
+	'C': {Source: "brown-2010", Title: "What's the difference between a CIO and ...?", Publisher: "Eric D. Brown's blog", Author: "Eric D. Brown", Year: "2010"},
+	'D': {Source: "vision-cmo-cio", Title: "Should CMOs and CIOs Partner ...?", Publisher: "Vision Computer Solutions"},
 }
 
 func cite(claim, voice, says string, paragraphs ...int) recommendation.Cite {
@@ -21,11 +21,11 @@ func cite(claim, voice, says string, paragraphs ...int) recommendation.Cite {
 
 var (
 	a07 = cite("A07", "", "The CTO owns the direction of innovation and the development of products.", 8, 11)
-	a10 = cite("A10", "", "The CIO stays the guardian of dependable systems and protected data.", 13, 14)
+	a10 = cite("A10", "", "The CIO stays the guardian of dependable systems and protected data.", 13, 14, 16)
 	a14 = cite("A14", "", "In small organisations and start-ups one person may hold both posts.", 18)
 	a18 = cite("A18", "", "Protecting data and pushing technology forward is more than one job can comfortably hold.", 21)
 	c25 = cite("C25", "", "The CMO's task is to engage outside markets.", 51)
-	c38 = cite("C38", "Hyde, in a comment", "Technologist in an executive title is absurd: technology is an instrument and no strategy.", 69)
+	c38 = cite("C38", "Olin Hyde, comment 16", "Technologist in an executive title is absurd: technology is an instrument and no strategy.", 69)
 	d14 = cite("D14", "", "Without collaboration effort is duplicated and the customer's experience falls apart.", 22)
 )
 
@@ -72,8 +72,17 @@ var (
 	grow    = flip("130 more people (250)", "separate-cto-cio", "separate CTO and CIO", "headcount", 120, 250)
 	guard   = flip("sensitive data becomes core", "separate-cto-cio", "separate CTO and CIO", "sensitive_data", "some", "core")
 	expand  = flip("growth strategy is expansion", "cmo", "a CMO", "growth_strategy", nil, "expansion")
-	symptom = flip("symptoms include fragmented journeys", "partnership", "a CIO and CMO partnership", "symptoms", []string{}, []string{"fragmented-journeys"})
+	win     = flip("880 more people (1,000)", "cmo", "a CMO", "headcount", 120, 1000)
+	enter   = both(flip("customers becomes consumers", "cmo", "a CMO", "customers", "businesses", "consumers"), flip("growth rate is fast", "cmo", "a CMO", "growth_rate", nil, "fast"))
+	symptom = flip("symptoms include fragmented journeys", "partnership", "a partnership of IT and marketing", "symptoms", []string{}, []string{"fragmented-journeys"})
 )
+
+// both is a flip that takes the changes of two.
+func both(a, b recommendation.Flip) recommendation.Flip {
+	a.Says += " and " + b.Says
+	a.Changes = append(append([]recommendation.Change{}, a.Changes...), b.Changes...)
+	return a
+}
 
 func technology() recommendation.Decision {
 	return recommendation.Decision{
@@ -84,8 +93,8 @@ func technology() recommendation.Decision {
 		For: []recommendation.Evidence{sells, together, medium}, Against: []recommendation.Evidence{tooMuch},
 		Flips: []recommendation.Flip{grow, guard},
 		Excluded: []recommendation.Excluded{
-			{Outcome: "separate-cto-cio", Title: "separate CTO and CIO", Reason: "enterprise IT is not yet a whole job", Admits: []recommendation.Flip{grow, guard}},
-			{Outcome: "no-technology-chief", Title: "no technology chief", Reason: "both mandates need a named owner"},
+			{Outcome: "separate-cto-cio", Title: "separate CTO and CIO", Reason: "needs enterprise IT is full and technology bond is apart", Admits: []recommendation.Flip{grow, guard}},
+			{Outcome: "no-technology-chief", Title: "no technology chief", Reason: "needs product technology is light and enterprise IT is light"},
 		},
 	}
 }
@@ -100,8 +109,13 @@ func marketing() recommendation.Decision {
 			Rule: "sells-to-businesses", Table: "marketing_load", Points: 1, Fact: "customers are businesses", Condition: "customers are businesses or both",
 			Because: "Outside markets have to be engaged.", Basis: "document", Assumed: true, Inputs: []string{"customers"}, Citations: cites(c25),
 		}},
-		Flips:    []recommendation.Flip{expand},
-		Excluded: []recommendation.Excluded{{Outcome: "cmo", Title: "a CMO", Possible: true, Reason: "marketing is substantial and not full", Admits: []recommendation.Flip{expand}}},
+		Open: []recommendation.OpenInput{
+			{Input: "growth_strategy", Label: "growth strategy", State: "not-asked"},
+			{Input: "customers", Label: "customers", State: "assumed"},
+			{Input: "growth_rate", Label: "growth rate", State: "unknown"},
+		},
+		Flips:    []recommendation.Flip{win, expand, enter},
+		Excluded: []recommendation.Excluded{{Outcome: "cmo", Title: "a CMO", Possible: true, Reason: "needs marketing is full", Admits: []recommendation.Flip{win, expand, enter}}},
 	}
 }
 
@@ -110,7 +124,10 @@ func bridge() recommendation.Decision {
 		ID: "bridge", Label: "bridge", Recommended: "working-rules", Title: "working rules between IT and marketing",
 		Rule: "nothing-to-bridge", Because: "There is no gap that a title would close.", Basis: "document", Citations: cites(c38),
 		Possible: []string{"working-rules"}, Settled: true, Closeness: "clear", For: []recommendation.Evidence{}, Against: []recommendation.Evidence{},
-		Flips:    []recommendation.Flip{symptom},
-		Excluded: []recommendation.Excluded{{Outcome: "chief-marketing-technologist", Title: "a chief marketing technologist", Reason: "there is no CMO to report to and no gap"}},
+		Flips: []recommendation.Flip{symptom},
+		Excluded: []recommendation.Excluded{
+			{Outcome: "chief-marketing-technologist", Title: "a chief marketing technologist", Reason: "needs marketing is a CMO and gap between IT and marketing is open"},
+			{Outcome: "partnership", Title: "a partnership of IT and marketing", Reason: "needs gap between IT and marketing is open", Admits: []recommendation.Flip{symptom}},
+		},
 	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -76,12 +77,14 @@ const nothing markup = "None."
 // readable is the widest table that is worth aligning for readers of the raw text.
 const readable = 120
 
-// table writes a table; one without rows says so.
+// table writes a table, without the columns in which there is nothing; one without
+// rows says so.
 func (m *memo) table(head []markup, rows [][]markup) {
 	if len(rows) == 0 {
 		m.block(nothing)
 		return
 	}
+	head, rows = withoutEmpty(head, rows)
 	widths, total := make([]int, len(head)), 1
 	for i := range head {
 		for _, row := range append([][]markup{head}, rows...) {
@@ -101,6 +104,27 @@ func (m *memo) table(head []markup, rows [][]markup) {
 		lines = append(lines, tableLine(row, widths))
 	}
 	m.block(lines...)
+}
+
+func withoutEmpty(head []markup, rows [][]markup) ([]markup, [][]markup) {
+	var kept []int
+	for i := range head {
+		if slices.ContainsFunc(rows, func(row []markup) bool { return row[i] != "" }) {
+			kept = append(kept, i)
+		}
+	}
+	pick := func(row []markup) []markup {
+		var out []markup
+		for _, i := range kept {
+			out = append(out, row[i])
+		}
+		return out
+	}
+	out := make([][]markup, len(rows))
+	for i, row := range rows {
+		out[i] = pick(row)
+	}
+	return pick(head), out
 }
 
 func tableLine(row []markup, widths []int) markup {

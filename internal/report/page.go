@@ -38,6 +38,16 @@ func (p *page) para(indent int, st style, text string) {
 	}
 }
 
+// hanging is para with all lines but the first indented further.
+func (p *page) hanging(indent int, st style, text string) {
+	text = strings.Join(strings.Fields(text), " ")
+	head := wrap(text, p.width-indent)[0]
+	p.emit(indent, p.palette.paint(st, head))
+	if rest := strings.TrimPrefix(text, head); rest != "" {
+		p.para(indent+gap, st, rest)
+	}
+}
+
 // beside puts a label into the margin of what comes next, and returns where that
 // has to begin: at the column given, or further right where the label is longer.
 // On a narrow page a wide margin becomes a line of its own.
@@ -59,13 +69,24 @@ func (p *page) bullet(indent int, mark, text string) {
 // narrow reports whether the page is too narrow for labels beside text.
 func (p *page) narrow() bool { return p.width < 60 }
 
+// tied is a paragraph sign that no line break parts from its number: clean leaves
+// no such space anywhere else.
+const tied = "¶\u00a0"
+
 // wrap breaks s at spaces into lines of at most width cells. A word wider than
 // that is cut. There is always at least one line.
 func wrap(s string, width int) []string {
-	width = max(width, 1)
+	lines := broken(strings.ReplaceAll(s, "¶ ", tied), max(width, 1))
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], tied, "¶ ")
+	}
+	return lines
+}
+
+func broken(s string, width int) []string {
 	lines := []string{""}
 	used := 0
-	for _, word := range strings.Fields(s) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {
 		for i, piece := range cut(word, width) {
 			n, last := ansi.StringWidth(piece), len(lines)-1
 			switch {

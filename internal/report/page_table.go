@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -31,22 +32,48 @@ func (p *page) table(indent int, rows [][]cell) {
 	}
 }
 
-// fit returns the widths of the columns within room cells. It is false where a
-// column would become too narrow.
-func fit(rows [][]cell, room int) ([]int, bool) {
-	var widths []int
+// lines writes rows in columns where each then needs one line only. Elsewhere it
+// joins the cells of a row with sep, as running text.
+func (p *page) lines(indent int, sep string, rows [][]cell) {
+	if _, total := natural(rows); total <= p.width-indent {
+		p.table(indent, rows)
+		return
+	}
 	for _, row := range rows {
-		for i, c := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], ansi.StringWidth(c.text))
+		var texts []string
+		for _, c := range row {
+			texts = append(texts, c.text)
+		}
+		p.hanging(indent, plain, strings.Join(present(texts...), sep))
+	}
+}
+
+// natural returns the widths of columns that wrap nothing, and their sum with the
+// gaps. A row with fewer cells than the others has a last cell that spans.
+func natural(rows [][]cell) (widths []int, total int) {
+	for _, row := range rows {
+		for len(widths) < len(row) {
+			widths = append(widths, 0)
 		}
 	}
-	total := gap * (len(widths) - 1)
+	for _, row := range rows {
+		for i, c := range row {
+			if i < len(row)-1 || len(row) == len(widths) {
+				widths[i] = max(widths[i], ansi.StringWidth(c.text))
+			}
+		}
+	}
+	total = gap * (len(widths) - 1)
 	for _, w := range widths {
 		total += w
 	}
+	return widths, total
+}
+
+// fit returns the widths of the columns within room cells. It is false where a
+// column would become too narrow.
+func fit(rows [][]cell, room int) ([]int, bool) {
+	widths, total := natural(rows)
 	for ; total > room; total-- {
 		widest := 0
 		for i, w := range widths {
@@ -64,6 +91,13 @@ func fit(rows [][]cell, room int) ([]int, bool) {
 
 func (p *page) row(indent int, widths []int, row []cell) {
 	wrapped, height := make([][]string, len(row)), 1
+	if n := len(row) - 1; n < len(widths)-1 { // the last cell spans what is left
+		left := p.width - indent
+		for _, w := range widths[:n] {
+			left -= w + gap
+		}
+		widths = append(slices.Clone(widths[:n]), left)
+	}
 	for i, c := range row {
 		wrapped[i] = wrap(c.text, widths[i])
 		height = max(height, len(wrapped[i]))

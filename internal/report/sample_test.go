@@ -36,12 +36,12 @@ func acme() recommendation.Recommendation {
 
 func known(r *recommendation.Recommendation) {
 	r.Answers = []recommendation.Answer{
-		{Input: "headcount", Label: "headcount", State: "answered", Value: 120, Says: "120 people"},
+		{Input: "headcount", Label: "headcount", State: "answered", Value: 120, Says: "120"},
 		{Input: "industry", Label: "industry", State: "answered", Value: "software", Says: "software"},
 		{Input: "digital_maturity", Label: "digital maturity", State: "answered", Value: "strategic", Says: "strategic", Note: "self-assessed"},
 		{Input: "customers", Label: "customers", State: "assumed", Value: "businesses", Says: "businesses", From: "industry software"},
 		{Input: "martech", Label: "marketing technology", State: "assumed", Value: "few-tools", Says: "few tools", From: "industry software"},
-		{Input: "symptoms", Label: "symptoms", State: "answered", Value: []string{}, Says: "looked, found none"},
+		{Input: "symptoms", Label: "symptoms", State: "answered", Value: []string{}, Says: "none"},
 		{Input: "growth_strategy", Label: "growth strategy", State: "not-asked"},
 		{Input: "growth_rate", Label: "growth rate", State: "unknown"},
 		{Input: "dual_leader", Label: "dual leader", State: "not-applicable"},
@@ -56,21 +56,24 @@ func known(r *recommendation.Recommendation) {
 		{Input: "it_posture", Label: "IT posture", Question: "Does IT own and manage, or enable others?", State: "not-asked", CanChange: []string{}},
 	}
 	r.Sources = []recommendation.SourceEffect{
-		{Source: "cto-magazine-2025", Title: "CIO vs CTO: How These Evolving Tech ...", Changes: []recommendation.SourceChange{{Decision: "technology", From: "combined-cto-cio", To: "separate-cto-cio"}}},
-		{Source: "brown-2010", Title: "What's the difference between a CIO and ...?", Changes: []recommendation.SourceChange{}},
+		{Source: "cto-magazine-2025", Title: "CIO vs CTO: How These Evolving Tech ...", Publisher: "CTO Magazine", Year: "2025", Interest: "Its readers are CTOs.", Warning: "It offers no data that can be checked.", Changes: []recommendation.SourceChange{{Decision: "technology", From: "combined-cto-cio", To: "separate-cto-cio"}}},
+		{Source: "brown-2010", Title: "What's the difference between a CIO and ...?", Publisher: "Eric D. Brown's blog", Author: "Eric D. Brown", Year: "2010", Interest: "Its author argues that IT should serve other groups.", Changes: []recommendation.SourceChange{}},
 	}
 }
 
 func advice(r *recommendation.Recommendation) {
 	r.Dissent = []recommendation.Entry{
-		entry("same-document", "document", cites(a18), "voice", "the same document", "says", "protecting data and pushing technology is more than one job", "against", "one technology chief"),
-		entry("hyde", "document", cites(c38), "voice", "Hyde", "says", "a chief with technologist in the title is absurd", "against", "chief marketing technologist"),
+		entry("same-document", "document", cites(a18), "voice", "CTO Magazine", "says", "Protecting data and pushing technology is more than one job.", "against", "one technology chief"),
+		entry("hyde", "document", cites(c38), "voice", "Olin Hyde", "says", "A chief with technologist in the title is absurd.", "against", "chief marketing technologist"),
 	}
 	r.DecisionRights = []recommendation.Entry{
 		entry("digital-strategy", "document", cites(d14), "domain", "digital strategy", "accountable", "CEO", "consulted", "CTO/CIO, head of marketing", "tie_break", "CEO, within two weeks"),
 		entry("marketing-tools", "inference", nil, "domain", "marketing tools", "accountable", "head of marketing", "consulted", "CTO/CIO", "tie_break", "CEO"),
 	}
-	r.Practices = []recommendation.Entry{entry("joint-roadmap", "document", cites(d14), "practice", "keep one roadmap for technology and marketing")}
+	r.Practices = []recommendation.Entry{
+		entry("joint-roadmap", "document", cites(d14), "practice", "Keep one plan for technology and marketing.", "why_here", "The two share customers' data here."),
+		entry("written-duties", "inference", nil, "practice", "Write duties down.", "why_here", "Titles differ from company to company."),
+	}
 	r.Risks = []recommendation.Entry{entry("overload", "document", cites(a18), "risk", "one person, two jobs", "early_sign", "security work waits for releases", "counter_measure", "a deputy for enterprise IT")}
 	r.Transition = []recommendation.Entry{
 		entry("t1", "inference", nil, "phase", "first month", "step", "name the CTO/CIO and publish who decides what"),
@@ -79,7 +82,7 @@ func advice(r *recommendation.Recommendation) {
 	}
 	r.Triggers = []recommendation.Entry{entry("size", "standard", nil, "trigger", "the company reaches 250 people")}
 	r.Mandates = []recommendation.Mandate{{
-		Seat: "cto-cio", Title: "CTO/CIO", Mandates: []string{"product-technology", "enterprise-it"}, Purpose: "Own what is built and what everybody works with.",
+		Seat: "cto-cio", Title: "CTO/CIO", Mandates: []string{"Product technology", "Enterprise IT"}, Purpose: "Own what is built and what everybody works with.",
 		Owns: []string{"product architecture", "systems and data protection"}, DoesNotOwn: []string{"brand and demand"},
 		MeasuredBy: []string{"releases that customers use", "days without an incident"}, Citations: cites(a07, a10),
 	}}

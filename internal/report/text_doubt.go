@@ -1,13 +1,16 @@
 package report
 
 import (
+	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/csuite-advisor/csuite/internal/recommendation"
 )
 
 // margin is the column at which the lower half of the screen has its text.
-const margin = 15
+const margin = 14
 
 // whatIsUncertain writes the lower half of the screen: how close the decisions
 // are, what would turn them, what is not known, and who disagrees.
@@ -30,53 +33,57 @@ func (p *page) howClose(r recommendation.Recommendation) {
 		rows = append(rows, []cell{
 			{text: d.Label},
 			{text: d.Closeness, style: closenessStyle(d.Closeness)},
-			{text: strings.Join(present(distance(d), nextBest(d)), "; ")},
+			{text: distance(d)},
 		})
 	}
 	p.aside("How close", rows)
 }
 
+// wouldFlip shows the likeliest single change for each decision.
 func (p *page) wouldFlip(r recommendation.Recommendation) {
 	var rows [][]cell
-	most := 4
-	if !r.Settled {
-		most = 3 // leaves room to say what is open
+	for _, t := range turns(r) {
+		rows = append(rows, []cell{{text: t.says}, {text: "→ " + strings.Join(t.outcomes, "; ")}})
 	}
-	for _, t := range turns(r, most) {
-		rows = append(rows, []cell{{text: t.says}, {text: "→ " + listed("and", t.outcomes...)}})
+	at := p.beside(2, "Would flip", margin)
+	p.lines(at, " ", rows)
+	if still := unmoved(r); len(still) > 0 {
+		p.para(at, plain, noSingle(listed("or", still...)))
 	}
-	if len(rows) == 0 {
-		rows = [][]cell{{{text: "no change of one or two answers"}}}
-	}
-	p.aside("Would flip", rows)
 }
 
+func noSingle(what string) string { return "no single answer changes " + what }
+
 // stillOpen names, for every decision that is not settled, what it could still
-// become and the two answers that would tell most.
+// become and what to do about that: two answers, or one where two need more than a
+// line.
 func (p *page) stillOpen(r recommendation.Recommendation) {
+	labels := 0
+	for _, d := range decisions(r) {
+		labels = max(labels, ansi.StringWidth(d.Label))
+	}
 	var rows [][]cell
 	for _, d := range decisions(r) {
 		if d.Settled {
 			continue
 		}
-		text := d.Label + " could still be " + couldBe(d)
-		if ask := tellMost(d, 2); len(ask) > 0 {
-			text += "; answer " + listed("and", ask...)
+		text := open(d, 2)
+		if ansi.StringWidth(text) > p.width-margin-labels-gap {
+			text = open(d, 1)
 		}
-		rows = append(rows, []cell{{text: text}})
+		rows = append(rows, []cell{{text: d.Label}, {text: text}})
 	}
 	if len(rows) > 0 {
 		p.aside("Still open", rows)
 	}
 }
 
-// tellMost returns the labels of at most n inputs that can still change a decision.
-func tellMost(d recommendation.Decision, n int) []string {
-	var labels []string
-	for _, o := range d.Open[:min(n, len(d.Open))] {
-		labels = append(labels, o.Label)
+func open(d recommendation.Decision, n int) string {
+	text := "could be " + couldBe(d)
+	if n := len(others(d)); n > 1 {
+		text = strconv.Itoa(n) + " others possible"
 	}
-	return labels
+	return strings.Join(present(text, toSettle(d, n)), "; ")
 }
 
 // assumed asks for the assumptions that matter first and names the others.
@@ -92,10 +99,10 @@ func (p *page) assumed(r recommendation.Recommendation) {
 	}
 	var rows [][]cell
 	if len(matter) > 0 {
-		rows = append(rows, []cell{{text: "please confirm " + strings.Join(matter, ", ") + from(r.Assumptions)}})
+		rows = append(rows, []cell{{text: strings.Join(matter, ", ") + from(r.Assumptions)}})
 	}
 	if len(rest) > 0 {
-		rows = append(rows, []cell{{text: strings.Join(rest, ", ") + ": another answer would change no decision"}})
+		rows = append(rows, []cell{{text: "no decision depends on " + listed("or", rest...)}})
 	}
 	if len(rows) > 0 {
 		p.aside("Assumed", rows)
@@ -104,6 +111,9 @@ func (p *page) assumed(r recommendation.Recommendation) {
 
 // from says what the assumptions rest on, where all rest on the same.
 func from(list []recommendation.Assumption) string {
+	if len(list) == 0 {
+		return ""
+	}
 	for _, a := range list {
 		if a.From != list[0].From || a.From == "" {
 			return ""
@@ -119,7 +129,7 @@ func (p *page) disagrees(r recommendation.Recommendation) {
 	e := r.Dissent[0]
 	text := strings.Join(present(field(e, "voice"), field(e, "says")), ": ")
 	if ids := claimIDs(e.Citations); len(ids) > 0 {
-		text += " (" + strings.Join(ids, ", ") + ")"
+		text = strings.TrimSuffix(text, ".") + " (" + strings.Join(ids, ", ") + ")"
 	}
 	p.aside("Disagrees", [][]cell{{{text: text}}})
 }

@@ -17,7 +17,7 @@ func (p *page) full(r recommendation.Recommendation) {
 	p.loads(r.Loads)
 	p.ledger(r)
 	p.unanswered(r)
-	p.withoutDocuments(r)
+	p.documents(r)
 	p.mandates(r.Mandates)
 	for _, list := range lists(r) {
 		p.entries(list.heading, list.entries)
@@ -39,51 +39,32 @@ func (p *page) holders(seats []recommendation.Seat) {
 		return
 	}
 	p.section("Who answers for what")
-	var rows [][]cell
 	for _, s := range seats {
-		rows = append(rows, []cell{{text: s.Label}, {text: s.Accountable}, {text: s.Because}})
+		p.hanging(2, plain, s.Label+": "+strings.Join(present(s.Accountable, inWords(s.Level)), between))
+		p.para(4, faint, s.Because)
 	}
-	p.table(2, rows)
 }
 
+// loads writes the sum of each evidence table with what it is made of, so that
+// the band can be worked out again.
 func (p *page) loads(loads []recommendation.Load) {
 	if len(loads) == 0 {
 		return
 	}
 	p.section("Points of evidence")
-	var rows [][]cell
 	for _, l := range loads {
-		rows = append(rows, []cell{
-			{text: l.Label},
-			{text: signed(l.Sum), right: true},
-			{text: l.Band + bandRange(l)},
-			{text: l.Says},
-		}, []cell{{}, {}, {}, {text: contributions(l.Rules), style: faint}})
+		p.hanging(2, plain, l.Label+": "+tally(l))
+		p.para(4, plain, l.Says)
+		if len(l.Rules) == 0 {
+			p.para(4, faint, noRule)
+		}
+		for _, e := range l.Rules {
+			p.bullet(4, signed(e.Points), e.Rule+": "+factOf(e))
+		}
 	}
-	p.table(2, rows)
 }
 
-// contributions lists the rules that a sum is made of.
-func contributions(rules []recommendation.Evidence) string {
-	var parts []string
-	for _, e := range rules {
-		parts = append(parts, fmt.Sprintf("%+d %s", e.Points, e.Rule))
-	}
-	return cmp.Or(strings.Join(parts, ", "), "no rule matches")
-}
-
-// bandRange says between which sums the band lies, where it has ends.
-func bandRange(l recommendation.Load) string {
-	switch {
-	case l.Low != nil && l.High != nil:
-		return fmt.Sprintf(" (%d to %d)", *l.Low, *l.High)
-	case l.Low != nil:
-		return fmt.Sprintf(" (from %d)", *l.Low)
-	case l.High != nil:
-		return fmt.Sprintf(" (up to %d)", *l.High)
-	}
-	return ""
-}
+const noRule = "no rule matches"
 
 func (p *page) ledger(r recommendation.Recommendation) {
 	if len(r.Answers) == 0 {
@@ -123,32 +104,20 @@ func (p *page) unanswered(r recommendation.Recommendation) {
 	}
 }
 
-func (p *page) withoutDocuments(r recommendation.Recommendation) {
+// documents says of each document what would follow without it, what its
+// publisher gains by being believed, and what else speaks for caution.
+func (p *page) documents(r recommendation.Recommendation) {
 	if len(r.Sources) == 0 {
 		return
 	}
-	p.section("Without one document")
+	p.section("The documents, and what would follow without each")
 	for _, s := range r.Sources {
-		p.bullet(2, "-", s.Title+": "+withoutIt(r, s))
-	}
-}
-
-// withoutIt says what would become of the decisions without a document.
-func withoutIt(r recommendation.Recommendation, s recommendation.SourceEffect) string {
-	if len(s.Changes) == 0 {
-		return "every decision stands without it"
-	}
-	var changes []string
-	for _, c := range s.Changes {
-		to := c.To
-		for _, d := range decisions(r) {
-			if d.ID == c.Decision {
-				to = titleOf(d, c.To)
-			}
+		p.hanging(2, plain, documentTitle(s))
+		p.para(4, plain, withoutIt(r, s))
+		for _, part := range caution(s) {
+			p.para(4, faint, part.label+": "+part.text)
 		}
-		changes = append(changes, labelOf(r, c.Decision)+" would be "+to)
 	}
-	return "without it " + listed("and", changes...)
 }
 
 func (p *page) limits(limits []string) {
@@ -177,8 +146,8 @@ func (p *page) claims(r recommendation.Recommendation) {
 
 func (p *page) reproduce(r recommendation.Recommendation) {
 	p.section("To get this again")
-	p.para(2, plain, identity(r))
-	p.para(2, plain, "answers: "+answersLine(r))
+	p.hanging(2, plain, identity(r))
+	p.hanging(2, plain, "answers: "+answersLine(r))
 }
 
 // identity names the program and the rules that gave the answer.

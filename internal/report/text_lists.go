@@ -7,26 +7,26 @@ import (
 )
 
 // entries writes a list whose columns the rulebook names. One field makes a
-// bullet, two a bullet under the first as a heading, more a small record.
+// bullet, two a bullet, under a heading where several have the first in common,
+// and more a small record.
 func (p *page) entries(heading string, list []recommendation.Entry) {
 	if len(list) == 0 {
 		return
 	}
 	p.section(heading)
-	group := ""
-	for _, e := range list {
-		switch len(e.Fields) {
-		case 0:
-		case 1:
-			p.bullet(2, "-", e.Fields[0].Text+" "+source(e))
-		case 2:
-			if e.Fields[0].Text != group {
-				group = e.Fields[0].Text
-				p.para(2, plain, group)
+	for _, g := range groups(list) {
+		indent := 2
+		if g.heading != "" {
+			p.para(2, plain, g.heading)
+			indent = 4
+		}
+		for _, e := range g.entries {
+			switch {
+			case len(e.Fields) > 2:
+				p.record(e)
+			case len(e.Fields) > 0:
+				p.bullet(indent, "-", told(e, g.heading != "")+" "+source(e))
 			}
-			p.bullet(4, "-", e.Fields[1].Text+" "+source(e))
-		default:
-			p.record(e)
 		}
 	}
 }
@@ -53,9 +53,9 @@ func (p *page) mandates(sheets []recommendation.Mandate) {
 		if i > 0 {
 			p.blank()
 		}
-		p.para(2, strong, m.Title)
+		p.para(2, strong, sentence(m.Title))
 		p.para(2, plain, m.Purpose)
-		p.sheet("holds", inWordsAll(m.Mandates))
+		p.sheet("holds", m.Mandates)
 		p.sheet("owns", m.Owns)
 		p.sheet("does not own", m.DoesNotOwn)
 		p.sheet("measured by", m.MeasuredBy)
@@ -65,8 +65,13 @@ func (p *page) mandates(sheets []recommendation.Mandate) {
 	}
 }
 
+// sheet writes the lines of one part of a mandate beside its label.
 func (p *page) sheet(label string, lines []string) {
-	if len(lines) > 0 {
-		p.para(p.beside(4, label, 18), plain, strings.Join(lines, "; "))
+	if len(lines) == 0 {
+		return
+	}
+	at := p.beside(4, label, 18)
+	for _, line := range lines {
+		p.hanging(at, plain, line)
 	}
 }

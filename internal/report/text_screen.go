@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,8 @@ type TextOptions struct {
 const (
 	usualWidth  = 80
 	widestWidth = 120
-	nameWidth   = 60 // a longer name is cut short
+	nameWidth   = 60    // a longer name is cut short
+	between     = " · " // between short facts in one line
 )
 
 // Text writes r for a terminal: one screen, or with opts.Full all that is known.
@@ -46,59 +48,84 @@ func Text(w io.Writer, r recommendation.Recommendation, opts TextOptions) error 
 	return err
 }
 
+// title names the company and sums it up, in one line or else in two.
 func (p *page) title(r recommendation.Recommendation) {
-	facts := r.Summary
+	name, facts := "", strings.Join(r.Summary, between)
 	if r.Name != "" {
-		facts = append([]string{shorten(r.Name, min(nameWidth, p.width))}, facts...)
+		name = shorten(r.Name, min(nameWidth, p.width))
 	}
-	if len(facts) > 0 {
-		p.para(0, plain, strings.Join(facts, " · "))
-		p.blank()
+	whole := strings.Join(present(name, facts), between)
+	switch {
+	case whole == "":
+		return
+	case ansi.StringWidth(whole) <= p.width:
+		p.para(0, plain, whole)
+	default:
+		p.para(0, plain, name)
+		p.para(0, plain, facts)
 	}
+	p.blank()
 }
 
-// headline writes the sentence, and the structure code at the right of its end.
+// headline writes the sentence, and the structure code at the right of its end
+// where there is room.
 func (p *page) headline(r recommendation.Recommendation) {
 	word, st := "settled", settled
 	if !r.Settled {
-		word, st = "still open", near
+		word, st = "rests on open answers", near
 	}
-	code := "structure: " + r.Structure + " · "
+	code := "structure: " + r.Structure + between
 	lines := wrap(r.Headline, p.width-2)
 	last := len(lines) - 1
 	for i, line := range lines {
 		text := p.palette.paint(strong, line)
 		free := p.width - 2 - ansi.StringWidth(line+code+word)
-		if i == last && free >= gap {
+		if i == last && free >= 2*gap {
 			text += strings.Repeat(" ", free) + code + p.palette.paint(st, word)
 			code = ""
 		}
 		p.emit(2, text)
 	}
-	if code != "" {
+	switch {
+	case code == "":
+	case ansi.StringWidth(code+word) <= p.width-2:
+		p.emit(2, code+p.palette.paint(st, word))
+	default:
 		p.para(2, plain, code+word)
 	}
 	p.blank()
 }
 
+// seats writes one line a mandate. Work that needs no seat has no level and
+// reports to nobody: it says whose job it rides along with.
 func (p *page) seats(seats []recommendation.Seat) {
 	if len(seats) == 0 {
 		return
 	}
 	rows := [][]cell{heads("MANDATE", "HELD BY", "LEVEL", "REPORTS TO *")}
-	if p.narrow() {
-		rows = nil
-	}
 	for _, s := range seats {
-		if p.narrow() {
-			p.para(2, plain, s.Label)
-			p.para(4, plain, s.Title+" · "+inWords(s.Level)+" · reports to "+s.ReportsTo+"*")
-			continue
+		switch {
+		case p.narrow():
+			p.narrowSeat(s)
+		case s.Level == notNeeded:
+			rows = append(rows, []cell{{text: s.Label}, {text: heldBy(s)}})
+		default:
+			rows = append(rows, []cell{{text: s.Label}, {text: s.Title}, {text: inWords(s.Level)}, {text: s.ReportsTo}})
 		}
-		rows = append(rows, []cell{{text: s.Label}, {text: s.Title}, {text: inWords(s.Level)}, {text: s.ReportsTo}})
 	}
-	p.table(2, rows)
+	if !p.narrow() {
+		p.table(2, rows)
+	}
 	p.blank()
+}
+
+func (p *page) narrowSeat(s recommendation.Seat) {
+	p.para(2, plain, s.Label)
+	parts := []string{heldBy(s)}
+	if s.Level != notNeeded {
+		parts = append(parts, inWords(s.Level), "reports to "+s.ReportsTo+"*")
+	}
+	p.para(4, plain, strings.Join(parts, between))
 }
 
 func heads(names ...string) []cell {
@@ -115,11 +142,22 @@ func (p *page) decidedBy(reasons []recommendation.Reason) {
 	}
 	p.para(2, plain, "Decided by")
 	var rows [][]cell
-	for _, reason := range reasons[:min(3, len(reasons))] {
-		rows = append(rows, []cell{{text: factOf(reason.Evidence)}, {text: reason.Load}, {text: shortIDs(reason.Citations) + mark(reason.Basis), style: faint}})
+	for _, reason := range first(reasons) {
+		what, load := decider(reason)
+		said := strings.Join(present(what, load), between) + between
+		ids := shortIDs(reason, 2)
+		if ansi.StringWidth(said+ids) > p.width-4 {
+			ids = shortIDs(reason, 1)
+		}
+		rows = append(rows, []cell{{text: what}, {text: load}, {text: ids, style: faint}})
 	}
-	p.table(4, rows)
+	p.lines(4, between, rows)
 	p.blank()
+}
+
+// first returns the reasons that the first screen has room for.
+func first(reasons []recommendation.Reason) []recommendation.Reason {
+	return reasons[:min(3, len(reasons))]
 }
 
 // mark points to the footnote about rules that are no document's own words.
@@ -130,32 +168,37 @@ func mark(basis string) string {
 	return ""
 }
 
-// shortIDs names two claims at most, and counts the rest.
-func shortIDs(cites []recommendation.Cite) string {
-	ids := claimIDs(cites)
-	if len(ids) > 2 {
-		return strings.Join(ids[:2], " ") + " +" + strconv.Itoa(len(ids)-2)
+// shortIDs names n claims at most, counts the rest and adds the mark.
+func shortIDs(r recommendation.Reason, n int) string {
+	ids := claimIDs(r.Citations)
+	text := strings.Join(ids[:min(n, len(ids))], " ")
+	if more := len(ids) - n; more > 0 {
+		text += " +" + strconv.Itoa(more)
 	}
-	return strings.Join(ids, " ")
+	return strings.TrimSpace(text + mark(r.Basis))
 }
 
+// footnotes explains the marks, in one line where there is room.
 func (p *page) footnotes(r recommendation.Recommendation) {
-	if len(r.Seats) > 0 {
-		p.blank()
-		p.note("*", "convention: no document is cited for reporting lines")
+	var notes []cell
+	if slices.ContainsFunc(r.Seats, func(s recommendation.Seat) bool { return s.Level != notNeeded }) {
+		notes = append(notes, cell{text: "* reporting lines are convention", style: faint})
 	}
-	for _, reason := range r.Reasons[:min(3, len(r.Reasons))] {
-		if mark(reason.Basis) != "" {
-			p.note("†", "a named standard or this rulebook's inference, not a document's words")
-			return
-		}
+	if slices.ContainsFunc(first(r.Reasons), func(x recommendation.Reason) bool { return mark(x.Basis) != "" }) {
+		notes = append(notes, cell{text: "† by a standard or inference, not a document", style: faint})
+	}
+	if len(notes) == 0 {
+		return
+	}
+	if _, total := natural([][]cell{notes}); total <= p.width-2 {
+		p.table(2, [][]cell{notes})
+		return
+	}
+	for _, n := range notes {
+		p.hanging(2, n.style, n.text)
 	}
 }
 
 func (p *page) more() {
-	p.note("More:", "--full · -o markdown|html|json · csuite whatif PROFILE")
-}
-
-func (p *page) note(mark, text string) {
-	p.para(p.beside(2, mark, 3+ansi.StringWidth(mark)), faint, text)
+	p.para(p.beside(2, "More:", 8), faint, "--full · -o markdown|json|yaml · csuite rules explain ID")
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -126,12 +125,6 @@ func TestColourOnlySupports(t *testing.T) {
 	}
 }
 
-func TestScreenIsOneScreen(t *testing.T) {
-	if n := strings.Count(text(t, acme(), TextOptions{}), "\n"); n > 38 {
-		t.Errorf("the first screen has %d lines", n)
-	}
-}
-
 func TestLongNamesAreCut(t *testing.T) {
 	r := acme()
 	r.Name = hostile[0]
@@ -141,12 +134,42 @@ func TestLongNamesAreCut(t *testing.T) {
 	}
 }
 
-func TestNearestTurns(t *testing.T) {
+// Where two claims do not fit beside a reason, one does before a line breaks.
+func TestReasonsKeepToALine(t *testing.T) {
 	r := acme()
-	r.Decisions.Marketing.Flips = append(r.Decisions.Marketing.Flips, flip("130 more people (250)", "cmo", "a CMO", "headcount", 120, 250))
-	got := fmt.Sprint(turns(r, 3))
-	want := "[{growth strategy is expansion [a CMO]} {130 more people (250) [separate CTO and CIO a CMO]} {symptoms include fragmented journeys [a CIO and CMO partnership]}]"
-	if got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	r.Reasons[0].Assumed, r.Reasons[0].Load = true, "product technology: substantial"
+	r.Reasons[0].Citations = cites(a07, a10, a14)
+	for want, at := range map[string]TextOptions{
+		"    technology is what you sell (assumed) · product technology: substantial\n":          {Width: 76},
+		"    technology is what you sell (assumed) · product technology: substantial · A07 +2\n": {Width: 84},
+		" A07 A10 +1\n": {Width: 120},
+	} {
+		if out := text(t, r, at); !strings.Contains(out, want) {
+			t.Errorf("at %d there is no %q:\n%s", at.Width, want, out)
+		}
+	}
+}
+
+func TestStructureStandsWhereThereIsRoom(t *testing.T) {
+	r := acme()
+	for want, headline := range map[string]string{
+		"  No chief.                          structure: combined · rests on open answers\n":                "No chief.",
+		"  A chief; and a headline that leaves too little\n  structure: combined · rests on open answers\n": "A chief; and a headline that leaves too little",
+	} {
+		r.Headline = headline
+		if out := text(t, r, TextOptions{}); !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
+
+func TestNoSingleAnswerIsSaid(t *testing.T) {
+	r := acme()
+	r.Decisions.Bridge.Flips = nil
+	if out := text(t, r, TextOptions{}); !strings.Contains(out, "\n              no single answer changes bridge\n") {
+		t.Errorf("not said:\n%s", out)
+	}
+	if out := string(printed(t, asMarkdown, r)); !strings.Contains(out, "none: no single answer changes it") {
+		t.Errorf("not said in the memo:\n%s", out)
 	}
 }

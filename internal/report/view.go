@@ -49,15 +49,40 @@ func titleOf(d recommendation.Decision, outcome string) string {
 	return outcome
 }
 
-// couldBe lists the outcomes that open answers could still lead to.
-func couldBe(d recommendation.Decision) string {
+// others lists the outcomes that open answers could still lead to.
+func others(d recommendation.Decision) []string {
 	var titles []string
 	for _, outcome := range d.Possible {
 		if outcome != d.Recommended {
 			titles = append(titles, titleOf(d, outcome))
 		}
 	}
-	return cmp.Or(listed("or", titles...), "something else")
+	return titles
+}
+
+// couldBe says what open answers could still lead to.
+func couldBe(d recommendation.Decision) string {
+	return cmp.Or(listed("or", others(d)...), "something else")
+}
+
+// toSettle says what to do about the inputs that can still change a decision, the
+// n likeliest of them: "confirm customers; answer growth strategy, growth rate".
+func toSettle(d recommendation.Decision, n int) string {
+	verbs := map[string]string{"assumed": "confirm", "answered": "narrow down"} // a range is an answer, too
+	var order []string
+	labels := map[string][]string{}
+	for _, o := range d.Open[:min(n, len(d.Open))] {
+		verb := cmp.Or(verbs[o.State], "answer")
+		if labels[verb] == nil {
+			order = append(order, verb)
+		}
+		labels[verb] = append(labels[verb], o.Label)
+	}
+	var parts []string
+	for _, verb := range order {
+		parts = append(parts, verb+" "+strings.Join(labels[verb], ", "))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // factOf returns the answers that made a rule match.
@@ -66,6 +91,17 @@ func factOf(e recommendation.Evidence) string {
 		return e.Fact + " (assumed)"
 	}
 	return e.Fact
+}
+
+// decider says in a few words what decided, and which load that made. Where no
+// evidence did, the engine gives the row of the choice table with its reason, of
+// which the first sentence will do; what it leads to is the decision itself.
+func decider(r recommendation.Reason) (what, load string) {
+	if r.Fact != r.Because {
+		return factOf(r.Evidence), r.Load
+	}
+	what, _, _ = strings.Cut(r.Because, ". ")
+	return strings.TrimSuffix(what, "."), ""
 }
 
 // tableOf returns the label of an evidence table.
@@ -78,69 +114,46 @@ func tableOf(r recommendation.Recommendation, id string) string {
 	return inWords(id)
 }
 
-// distance says how far the next outcome is.
+// distance says how far the nearest other outcome is: "2 points to a CMO".
 func distance(d recommendation.Decision) string {
-	if d.Points == nil {
+	switch {
+	case d.Points == nil:
 		return "no amount of evidence changes it"
+	case d.RunnerUp == nil:
+		return counted(*d.Points, "point")
 	}
-	return counted(*d.Points, "point")
+	return counted(*d.Points, "point") + " to " + d.RunnerUp.Title
 }
 
-func nextBest(d recommendation.Decision) string {
-	if d.RunnerUp == nil {
-		return ""
-	}
-	return "next best: " + d.RunnerUp.Title
+// tally says how a band was reached: "5 points; substantial from 3 to 5".
+func tally(l recommendation.Load) string {
+	return counted(l.Sum, "point") + "; " + l.Band + bandRange(l)
 }
 
-// A turn is one set of changes and everything that it would change.
-type turn struct {
-	says     string
-	outcomes []string
+// bandRange says between which sums the band lies, where it has ends.
+func bandRange(l recommendation.Load) string {
+	switch {
+	case l.Low != nil && l.High != nil && *l.Low == *l.High:
+		return fmt.Sprintf(" at %d", *l.Low)
+	case l.Low != nil && l.High != nil:
+		return fmt.Sprintf(" from %d to %d", *l.Low, *l.High)
+	case l.Low != nil:
+		return fmt.Sprintf(" from %d", *l.Low)
+	case l.High != nil:
+		return fmt.Sprintf(" up to %d", *l.High)
+	}
+	return ""
 }
 
-// turns returns at most n flips: those of the closest decision first, and every
-// decision's nearest before anybody's second. Two decisions that turn on the same
-// changes share a line.
-func turns(r recommendation.Recommendation, n int) []turn {
-	ds := decisions(r)
-	slices.SortStableFunc(ds, func(a, b recommendation.Decision) int {
-		return cmp.Compare(pointsOr(a, 1<<30), pointsOr(b, 1<<30))
-	})
-	var found []turn
-	for rank := 0; rank < longest(ds); rank++ {
-		for _, d := range ds {
-			if rank < len(d.Flips) {
-				found = merged(found, d.Flips[rank])
-			}
-		}
-	}
-	return found[:min(n, len(found))]
-}
+// notNeeded is the level of work that rides along with another job.
+const notNeeded = "not needed yet"
 
-func merged(found []turn, f recommendation.Flip) []turn {
-	for i := range found {
-		if found[i].says == f.Says {
-			found[i].outcomes = append(found[i].outcomes, f.Title)
-			return found
-		}
+// heldBy names who holds a mandate; where nobody does yet, also who answers for it.
+func heldBy(s recommendation.Seat) string {
+	if s.Level != notNeeded || s.Accountable == "" || strings.HasSuffix(s.Title, s.Accountable) {
+		return s.Title
 	}
-	return append(found, turn{f.Says, []string{f.Title}})
-}
-
-func pointsOr(d recommendation.Decision, otherwise int) int {
-	if d.Points == nil {
-		return otherwise
-	}
-	return *d.Points
-}
-
-func longest(ds []recommendation.Decision) int {
-	n := 0
-	for _, d := range ds {
-		n = max(n, len(d.Flips))
-	}
-	return n
+	return s.Title + " (" + s.Accountable + ")"
 }
 
 // field returns the text of an entry's field, "" where it has none of that name.
@@ -153,35 +166,51 @@ func field(e recommendation.Entry, name string) string {
 	return ""
 }
 
-// claimIDs names the claims that a line rests on, each once.
-func claimIDs(cites []recommendation.Cite) []string {
-	var ids []string
-	for _, c := range cites {
-		if !slices.Contains(ids, c.Claim) {
-			ids = append(ids, c.Claim)
+// A group is a part of a list under one heading.
+type group struct {
+	heading string
+	entries []recommendation.Entry
+}
+
+// groups parts a list of two fields by the first of them, in the order in which
+// they come. Where every first field is another, and in longer lists, there is one
+// group without a heading.
+func groups(list []recommendation.Entry) []group {
+	var found []group
+	for _, e := range list {
+		if len(e.Fields) != 2 {
+			return []group{{entries: list}}
 		}
+		heading := e.Fields[0].Text
+		i := slices.IndexFunc(found, func(g group) bool { return g.heading == heading })
+		if i < 0 {
+			i = len(found)
+			found = append(found, group{heading: heading})
+		}
+		found[i].entries = append(found[i].entries, e)
 	}
-	return ids
+	if len(found) == len(list) {
+		return []group{{entries: list}}
+	}
+	return found
 }
 
-// origin says where a claim stands: title, voice, year, paragraphs.
-func origin(c recommendation.Cite) string {
-	parts := []string{cmp.Or(c.Title, c.Source)}
-	if c.Voice != "" {
-		parts = append(parts, c.Voice)
-	} else if c.Author != "" {
-		parts = append(parts, c.Author)
+// told joins the fields of a short entry; the first is left out where it is the
+// heading.
+func told(e recommendation.Entry, headed bool) string {
+	last := e.Fields[len(e.Fields)-1].Text
+	if headed || len(e.Fields) == 1 {
+		return last
 	}
-	if c.Year != "" {
-		parts = append(parts, c.Year)
-	}
-	return strings.Join(present(append(parts, paragraphs(c))...), ", ")
+	return e.Fields[0].Text + joint(e) + last
 }
 
-// paragraphs says where in a document a claim stands.
-func paragraphs(c recommendation.Cite) string {
-	if len(c.Paragraphs) == 0 {
-		return ""
+// joint stands between the two fields of a short entry: a space behind a sentence,
+// and an arrow behind anything else.
+func joint(e recommendation.Entry) string {
+	text := e.Fields[0].Text
+	if strings.ContainsAny(text[max(0, len(text)-1):], ".:!?;") {
+		return " "
 	}
-	return "¶ " + strings.Trim(strings.ReplaceAll(fmt.Sprint(c.Paragraphs), " ", ", "), "[]")
+	return " → "
 }

@@ -15,17 +15,9 @@ func inWords(id string) string {
 	return strings.NewReplacer("-", " ", "_", " ").Replace(id)
 }
 
-func inWordsAll(ids []string) []string {
-	var words []string
-	for _, id := range ids {
-		words = append(words, inWords(id))
-	}
-	return words
-}
-
 func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+	if n == 1 || n == -1 {
+		return fmt.Sprintf("%d %s", n, noun)
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
