@@ -12,9 +12,9 @@ import (
 
 const examples = "../../examples"
 
-// Every folder of examples has a profile.yaml and what csuite makes of it, in one
-// or more formats: output.txt, output.json, output.yaml, output.md. The ending
-// says which. With -update the outputs that are there are written anew.
+// Every folder of examples has a profile, YAML or JSON, and what csuite makes of
+// it, in one or more formats: output.txt, output.json, output.yaml, output.md. The
+// ending says which. With -update the outputs that are there are written anew.
 func TestExamples(t *testing.T) {
 	outputs, err := filepath.Glob(filepath.Join(examples, "*", "output.*"))
 	if err != nil {
@@ -26,7 +26,7 @@ func TestExamples(t *testing.T) {
 		shown[folder] = true
 		t.Run(filepath.Base(folder)+strings.TrimPrefix(filepath.Base(output), "output"), func(t *testing.T) {
 			got := filepath.Join(t.TempDir(), filepath.Base(output))
-			csuite(t, "recommend", filepath.Join(folder, "profile.yaml"), "--out", got)
+			csuite(t, "recommend", profileIn(t, folder), "--out", got)
 			compare(t, output, got)
 		})
 	}
@@ -39,6 +39,16 @@ func TestExamples(t *testing.T) {
 			t.Errorf("examples/%s shows no output; touch output.txt in it and run this test with -update", f.Name())
 		}
 	}
+}
+
+// profileIn returns the one profile in a folder.
+func profileIn(t *testing.T, folder string) string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(folder, "profile.*"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%s needs one file profile.*, has %v (%v)", folder, found, err)
+	}
+	return found[0]
 }
 
 func csuite(t *testing.T, args ...string) {
