@@ -12,7 +12,8 @@ type box struct {
 	outcome int
 	needs   []rulebook.Need
 	bands   []pick // each table once
-	rules   []int  // the evidence rules of those tables
+	tables  []int
+	rules   []int // the evidence rules of those tables
 }
 
 // boxes lists every way to an outcome of a choice table. Those that it reads have
@@ -24,7 +25,7 @@ func (e *Engine) boxes(c *choice) []box {
 		e.widen(box{outcome: r.Outcome, needs: r.needs}, r.bands, r.outs, &all)
 	}
 	for i := range all {
-		all[i].rules = e.rulesOf(all[i].bands)
+		all[i].rules, all[i].tables = e.rulesOf(all[i].bands)
 	}
 	return all
 }
@@ -61,18 +62,17 @@ func withBand(bands []pick, p pick) []pick {
 	return append(out, p)
 }
 
-func (e *Engine) rulesOf(bands []pick) []int {
-	tables := set{}
+func (e *Engine) rulesOf(bands []pick) (rules, among []int) {
+	tables := e.newSet()
 	for _, p := range bands {
 		tables.add(p.of)
 	}
-	var rules []int
 	for i := range e.rules {
 		if tables[e.rules[i].table] {
 			rules = append(rules, i)
 		}
 	}
-	return rules
+	return rules, tables.sorted()
 }
 
 // reachable reports whether some completion lies in the box.
@@ -88,22 +88,14 @@ func (e *Engine) reachable(b *box, allowed []uint64) bool {
 	}
 	found := len(b.bands) == 0
 	if !found {
-		l := e.layout(b.tables())
-		e.branches(b.rules, set{}, inside, nil, func(br *branch) bool {
+		l := e.layout(b.tables)
+		e.branches(b.rules, e.newSet(), inside, nil, func(br *branch) bool {
 			br.reach(l, noPivot)
 			found = br.hits(b)
 			return !found
 		})
 	}
 	return found
-}
-
-func (b *box) tables() []int {
-	tables := set{}
-	for _, p := range b.bands {
-		tables.add(p.of)
-	}
-	return tables.sorted()
 }
 
 // withinBounds reports whether each table by itself could get into its bands.

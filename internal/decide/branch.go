@@ -174,7 +174,8 @@ func (b *branch) relevant(pivot int) []int {
 		}
 		b.res.outcomes[u] = uint8(bits.TrailingZeros64(b.live[u]))
 	}
-	tables, asked := set{}, set{b.c: true}
+	tables, asked := e.newSet(), e.newSet()
+	asked.add(b.c)
 	b.undone = b.undone[:0]
 	for i := len(upon) - 1; i >= 0; i-- { // later tables first
 		if u := upon[i]; asked[u] && b.live[u]&(b.live[u]-1) != 0 {

@@ -97,7 +97,7 @@ func Compile(rb *rulebook.Rulebook) *Engine {
 		for _, r := range t.Rows {
 			c.rows = append(c.rows, e.row(r, r.When, tableAt))
 		}
-		c.reads(e.choices, i)
+		e.readBy(&c, i)
 		e.choices = append(e.choices, c)
 		e.dependOn(&e.choices[i])
 	}
@@ -164,9 +164,10 @@ func (e *Engine) row(r *rulebook.Row, when []rulebook.Test, tableAt map[string]i
 	return out
 }
 
-// reads works out what a choice table rests on, directly and through others.
-func (c *choice) reads(earlier []choice, self int) {
-	direct, all, upon := set{}, set{}, set{}
+// readBy works out what a choice table rests on, directly and through others.
+func (e *Engine) readBy(c *choice, self int) {
+	earlier := e.choices
+	direct, all, upon := e.newSet(), e.newSet(), e.newSet()
 	for _, r := range c.rows {
 		for _, b := range r.bands {
 			direct.add(b.of)
@@ -183,7 +184,7 @@ func (c *choice) reads(earlier []choice, self int) {
 
 // dependOn works out the rules and variables that bear on a choice.
 func (e *Engine) dependOn(c *choice) {
-	vars, tables := set{}, set{}
+	vars, tables := e.newSet(), e.newSet()
 	tables.addAll(c.tables)
 	for i := range e.rules {
 		if tables[e.rules[i].table] {

@@ -1,7 +1,5 @@
 package decide
 
-import "fmt"
-
 // layout puts the sums of some evidence tables on one axis: each point of the grid
 // is one sum for each table.
 type layout struct {
@@ -15,13 +13,22 @@ type layout struct {
 
 // layout returns the layout of some tables. Layouts are made once and kept.
 func (e *Engine) layout(tables []int) *layout {
-	key := fmt.Sprint(tables)
+	key := string(bytesOf(tables))
 	if l, ok := e.layouts.Load(key); ok {
 		return l.(*layout)
 	}
 	l := e.newLayout(tables)
 	e.layouts.Store(key, l)
 	return l
+}
+
+// bytesOf writes small indices as bytes, for use as a key.
+func bytesOf(indices []int) []byte {
+	key := make([]byte, 0, 16)
+	for _, i := range indices {
+		key = append(key, byte(i), byte(i>>8))
+	}
+	return key
 }
 
 func (e *Engine) newLayout(tables []int) *layout {

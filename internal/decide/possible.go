@@ -77,7 +77,7 @@ func (e *Engine) branches(rules []int, must set, allowed []uint64, pivots []int,
 // tested returns the open variables that the rows of a choice, or of one that it
 // reads, test directly.
 func (e *Engine) tested(c int, allowed []uint64) set {
-	tested := set{}
+	tested := e.newSet()
 	for _, u := range e.choices[c].upon {
 		for _, r := range e.choices[u].rows {
 			for _, n := range r.needs {
@@ -92,15 +92,15 @@ func (e *Engine) tested(c int, allowed []uint64) set {
 
 // mustFix returns the free variables, pivots aside, that have to be fixed.
 func (e *Engine) mustFix(rules []int, must set, allowed []uint64, free []bool, pivots []int) []int {
-	pivot := set{}
+	pivot := e.newSet()
 	pivot.addAll(pivots)
 	for _, i := range rules {
 		if !hopeless(e.rules[i].needs, allowed) {
 			meet(e.rules[i].needs, free, pivot, must)
 		}
 	}
-	for v := range pivot {
-		delete(must, v)
+	for _, v := range pivots {
+		must[v] = false
 	}
 	return must.sorted()
 }
@@ -137,7 +137,7 @@ func meet(needs []rulebook.Need, free []bool, pivot, must set) {
 
 // openVars returns the variables that rules read and that are not fixed.
 func (e *Engine) openVars(rules []int, fixed []bool) []int {
-	open := set{}
+	open := e.newSet()
 	for _, i := range rules {
 		for _, n := range e.rules[i].needs {
 			if !fixed[n.Var] {
