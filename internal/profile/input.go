@@ -54,6 +54,13 @@ type Value struct {
 	Definition string   // lets two people choose alike
 	Phrase     string   // as part of a sentence about the company
 	Aliases    []string // other spellings that real files use
+	Statement  string   // scales only: true from this value up, so that it can be placed by yes and no
+}
+
+// Placeable reports whether someone who is not sure can be led to a value by
+// statements: every value but the first has one.
+func (in *Input) Placeable() bool {
+	return len(in.Values) > 1 && in.Values[len(in.Values)-1].Statement != ""
 }
 
 // Value returns the value with this id.

@@ -87,9 +87,9 @@ func (l *loader) casePoints(file string, p pair, c *Case) {
 		l.unknown(file, p.key, "evidence table", names(l.rb.Evidence, func(t *EvidenceTable) string { return t.ID }))
 		return
 	}
-	n, err := strconv.Atoi(p.values[0].s)
+	n, err := strconv.Atoi(p.value().s)
 	if err != nil {
-		l.at(file, p.values[0], "", "%q is no number of points", p.values[0].s)
+		l.at(file, p.value(), "", "%q is no number of points", p.value().s)
 	}
 	c.Points[t.ID] = n
 }

@@ -8,6 +8,9 @@ import (
 // checkTests looks at each rule alone: a test that says nothing, a rule that
 // stands twice, a rule that a missing answer would set off.
 func (l *loader) checkTests() {
+	if len(l.rb.Closeness) == 0 {
+		l.faults.add(Pos{File: "rulebook.yaml"}, "", "closeness names no band")
+	}
 	space := NewSpace(l.rb)
 	for _, v := range space.Vars {
 		if v.Cells > 64 {

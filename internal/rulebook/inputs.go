@@ -1,6 +1,7 @@
 package rulebook
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -34,6 +35,7 @@ type valueYAML struct {
 	Definition text  `yaml:"definition"`
 	Phrase     text  `yaml:"phrase"`
 	Aliases    texts `yaml:"aliases"`
+	Statement  text  `yaml:"statement"`
 }
 
 type industriesFile struct {
@@ -108,12 +110,32 @@ func (l *loader) input(y inputYAML) profile.Input {
 		l.at(file, y.ID, "", "input %q has more than 64 values", in.ID)
 	}
 	l.baseline(y, in)
+	l.statements(y, in)
 	return in
 }
 
 func (v valueYAML) value() profile.Value {
-	return profile.Value{ID: v.ID.s, Label: v.Label.s, Definition: v.Definition.s, Phrase: v.Phrase.s,
-		Aliases: v.Aliases.strings()}
+	return profile.Value{
+		ID: v.ID.s, Label: v.Label.s, Definition: v.Definition.s, Phrase: v.Phrase.s,
+		Aliases: v.Aliases.strings(), Statement: v.Statement.s,
+	}
+}
+
+// statements checks that the values of a scale can be told apart by statements, or
+// have none: one gap, and there would be no way up past it.
+func (l *loader) statements(y inputYAML, in profile.Input) {
+	const file = "inputs.yaml"
+	some := slices.ContainsFunc(in.Values, func(v profile.Value) bool { return v.Statement != "" })
+	for i, v := range y.Values {
+		switch {
+		case v.Statement.s != "" && in.Kind != profile.Scale:
+			l.at(file, v.Statement, "", "input %q is no scale: its values take no statement", in.ID)
+		case v.Statement.s != "" && i == 0:
+			l.at(file, v.Statement, "it is where a company is when no statement is true", "the first value of %q takes no statement", in.ID)
+		case v.Statement.s == "" && i > 0 && some && in.Kind == profile.Scale:
+			l.at(file, v.ID, "either every value but the first has one, or none", "value %q of %q needs a statement", v.ID.s, in.ID)
+		}
+	}
 }
 
 // oneOf returns t where it is one of the known words, and adds a fault where it is not.

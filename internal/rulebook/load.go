@@ -205,7 +205,7 @@ func (l *loader) book(raw *files) {
 	rb.Name, rb.Version, rb.SHA256 = b.Name.s, b.Version.s, raw.sha256
 	rb.Structure, rb.Limits = b.Structure.s, b.Limits.strings()
 	for _, w := range b.Weights {
-		r, err := numberRange(w.values[0].s, 1)
+		r, err := numberRange(w.value().s, 1)
 		if err != nil || r.Low != r.High {
 			l.at(file, w.key, "a weight is a whole number from 1 up", "weight %q is no number of points", w.key.s)
 			continue

@@ -48,7 +48,7 @@ func NewSpace(rb *Rulebook) *Space {
 			v.Baseline = v.CellOf(n)
 			s.Vars = append(s.Vars, v)
 		default:
-			s.Vars = append(s.Vars, Var{Input: in, Member: -1, Cells: len(in.Values), Baseline: max(0, in.Index(in.Baseline))})
+			s.Vars = append(s.Vars, Var{Input: in, Member: -1, Cells: max(1, len(in.Values)), Baseline: max(0, in.Index(in.Baseline))})
 		}
 	}
 	return s
@@ -150,8 +150,8 @@ func (v *Var) cellMask(ranges []Range) uint64 {
 	return mask
 }
 
-// Profile returns the profile that answers every input with its cell. The input
-// that only pre-fills is left out.
+// Profile returns the profile that answers every input with its cell, a number
+// with the least one in it. An input without values has no answer.
 func (s *Space) Profile(cells []int) profile.Profile {
 	p := profile.Profile{Answers: map[string]profile.Answer{}}
 	for i, v := range s.Vars {
@@ -163,6 +163,8 @@ func (s *Space) Profile(cells []int) profile.Profile {
 			a.Members = append(a.Members, in.Values[v.Member].ID)
 		case v.Cuts != nil:
 			a.Low, a.High = v.Cuts[cells[i]], v.Cuts[cells[i]]
+		case v.Member < 0 && len(in.Values) == 0:
+			continue
 		case v.Member < 0:
 			a.Value = in.Values[cells[i]].ID
 		}

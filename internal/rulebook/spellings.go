@@ -14,8 +14,11 @@ const nameKey = "name"
 func (l *loader) proveSpellings(raw *files) {
 	for _, y := range raw.inputs.Inputs {
 		in := l.rb.Catalogue.Input(y.ID.s)
-		if in.ID == nameKey {
+		switch in.ID {
+		case nameKey:
 			l.at("inputs.yaml", y.ID, "", "no input can be called %q: profiles use it for the company", nameKey)
+		case profile.SelfAssessedKey:
+			l.at("inputs.yaml", y.ID, "", "no input can be called %q: profiles list inputs under it", profile.SelfAssessedKey)
 		}
 		for _, name := range append(texts{y.ID, y.Label}, y.Aliases...) {
 			if got, ok := l.rb.Catalogue.InputNamed(name.s); !ok || got != in {

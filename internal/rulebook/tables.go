@@ -145,7 +145,7 @@ func (l *loader) grounds(file string, y groundsYAML, derived bool) Grounds {
 
 // test resolves one entry of a when.
 func (l *loader) test(file string, p pair, derived bool) (Test, bool) {
-	value := p.values[0]
+	value := p.value()
 	if p.list {
 		value.s = strings.Join(p.values.strings(), ", ")
 	}
@@ -216,7 +216,7 @@ func (l *loader) fields(file string, e entryYAML, columns []string) []string {
 			l.unknown(file, p.key, "column", columns)
 			continue
 		}
-		out[i] = p.values[0].s
+		out[i] = p.value().s
 	}
 	for i := range out {
 		if out[i] == "" {

@@ -57,6 +57,14 @@ type pair struct {
 	list   bool // the value was written as a list
 }
 
+// value returns the one value, or the first of a list; an empty list has none.
+func (p pair) value() text {
+	if len(p.values) == 0 {
+		return text{pos: p.key.pos}
+	}
+	return p.values[0]
+}
+
 // pairs is such a mapping, in the file's order.
 type pairs []pair
 
