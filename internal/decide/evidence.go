@@ -82,9 +82,9 @@ func (s *situation) evidence(c int, d *recommendation.Decision) {
 	}
 }
 
-// stronger orders evidence: more points first, then what a document says.
+// stronger orders evidence: more points first, then what a document says, then by id.
 func stronger(a, b recommendation.Evidence) int {
-	return cmp.Or(cmp.Compare(abs(b.Points), abs(a.Points)), cmp.Compare(rank(a.Basis), rank(b.Basis)))
+	return cmp.Or(cmp.Compare(abs(b.Points), abs(a.Points)), cmp.Compare(rank(a.Basis), rank(b.Basis)), cmp.Compare(a.Rule, b.Rule))
 }
 
 func rank(basis string) int {

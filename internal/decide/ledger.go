@@ -7,6 +7,7 @@ import (
 
 	"github.com/csuite-advisor/csuite/internal/profile"
 	"github.com/csuite-advisor/csuite/internal/recommendation"
+	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
 // notApplicable is the ledger's word for an input that nobody answered and that
@@ -157,10 +158,18 @@ func (s *situation) unanswered(in *profile.Input, a profile.Answer) {
 }
 
 // matters reports whether an answer to an input that nobody answered could change
-// anything printed: a decision, or a list entry whose other tests hold.
+// anything printed: a decision, the points of an evidence table, or a list entry
+// whose other tests hold.
 func (s *situation) matters(input string) bool {
 	if len(s.can[input]) > 0 || input == s.e.rb.Catalogue.IndustryInput {
 		return true
+	}
+	for i := range s.e.rules {
+		r := &s.e.rules[i]
+		reads := slices.ContainsFunc(r.When, func(t rulebook.Test) bool { return t.Name == input })
+		if reads && !hopeless(r.needs, s.allowed) {
+			return true
+		}
 	}
 	for _, l := range s.e.lists {
 		for _, en := range l.entries {

@@ -13,7 +13,7 @@ import (
 type Outlook struct {
 	Decisions []Standing // in the order of the contract
 	Settled   bool       // every decision is
-	AtMost    int        // no interview needs more questions than this to settle them
+	AtMost    int        // no interview needs more questions than this
 	Questions []Ranked   // inputs that could still change a decision, the one that tells most first
 }
 
@@ -34,8 +34,9 @@ type Ranked struct {
 }
 
 // Outlook returns what p leaves open. It is exact: a question is listed if, and
-// only if, it was not answered with "don't know" and there are answers to the
-// others with which it alone changes a decision.
+// only if, it was not put yet and there are answers to the others with which it
+// alone changes a decision. After a "don't know" or a range a decision can
+// therefore stay open with nothing left to ask.
 func (e *Engine) Outlook(p profile.Profile) Outlook {
 	s := &situation{e: e, view: e.look(p), at: e.newResult(), flips: map[string][]flip{}}
 	e.evaluate(s.cells, s.at, nil)

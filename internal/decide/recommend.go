@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"cmp"
 	"math/bits"
 
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -156,16 +157,18 @@ func (s *situation) excluded(c, i int, possible uint64, flips []recommendation.F
 	return x
 }
 
-// lacking returns, in words, the tests that fail in the row that comes nearest.
+// lacking returns, in words, the tests that fail in the row that comes nearest; of
+// several, in the one whose id comes first.
 func (s *situation) lacking(c, outcome int) string {
 	var fewest []rulebook.Test
-	found := false
+	nearest := ""
 	for _, r := range s.e.choices[c].rows {
 		if r.Outcome != outcome {
 			continue
 		}
-		if failing := s.failing(r.When); !found || len(failing) < len(fewest) {
-			fewest, found = failing, true
+		failing := s.failing(r.When)
+		if nearest == "" || cmp.Or(cmp.Compare(len(failing), len(fewest)), cmp.Compare(r.ID, nearest)) < 0 {
+			fewest, nearest = failing, r.ID
 		}
 	}
 	return s.e.rb.Condition(fewest)

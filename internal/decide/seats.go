@@ -10,10 +10,6 @@ import (
 	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
-// mandateOf starts the reports_to of a seat that reports to, or rides along with,
-// whoever holds a mandate.
-const mandateOf = "mandate:"
-
 // seats fills in who holds each mandate, and the sheet of each holder.
 func (s *situation) seats() {
 	s.out.Seats, s.out.Mandates = []recommendation.Seat{}, []recommendation.Mandate{}
@@ -50,7 +46,7 @@ func (s *situation) holder(mandate string) (*rulebook.Seat, *rulebook.Row) {
 
 // superior is the title to which a seat reports.
 func (s *situation) superior(seat *rulebook.Seat) string {
-	if m, ok := strings.CutPrefix(seat.ReportsTo, mandateOf); ok {
+	if m := seat.Superior(); m != "" {
 		return s.accountable(m)
 	}
 	return seat.ReportsTo
@@ -64,11 +60,9 @@ func (s *situation) accountable(mandate string) string {
 		if seat.Level != rulebook.NotNeeded {
 			return seat.Title
 		}
-		next, ok := strings.CutPrefix(seat.ReportsTo, mandateOf)
-		if !ok {
+		if mandate = seat.Superior(); mandate == "" {
 			return seat.ReportsTo
 		}
-		mandate = next
 	}
 	return ""
 }

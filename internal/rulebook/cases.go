@@ -78,6 +78,9 @@ func (l *loader) accept(file string, p pair, c *Case) {
 			l.unknown(file, v, "outcome of "+t.ID, names(t.Alternatives, func(a Alternative) string { return a.ID }))
 		}
 	}
+	if len(p.values) == 0 {
+		l.at(file, p.key, "", "case %q accepts nothing for %q", c.ID, t.ID)
+	}
 	c.Accept[t.ID] = p.values.strings()
 }
 

@@ -117,6 +117,7 @@ func (l *loader) prove() {
 		return // an entry may be unreachable only because of them
 	}
 	l.proveInvariants(w)
+	l.proveHolders(w)
 	for _, list := range l.rb.Lists {
 		for _, e := range list.Entries {
 			if _, ok := w.find(e.When); !ok {
@@ -183,4 +184,32 @@ func (rb *Rulebook) valueName(t Test) string {
 		return fmt.Sprint("from ", t.Ranges[0].Low)
 	}
 	return in.Values[i].ID
+}
+
+// proveHolders looks for a company in which work rides along with itself, or the
+// work of two mandates with each other: nobody would answer for it.
+func (l *loader) proveHolders(w *witness) {
+	for i, a := range l.rb.Mandates {
+		for _, b := range l.rb.Mandates[i:] {
+			tests := []Test{l.ridesWith(a, b)}
+			if a != b {
+				tests = append(tests, l.ridesWith(b, a))
+			}
+			if p, ok := w.find(tests); ok {
+				l.faults.add(a.Pos, "", "nobody answers for %q and %q, which ride along with each other, as in %s", a.ID, b.ID, describe(p))
+			}
+		}
+	}
+}
+
+// ridesWith is the test that the work of mandate a rides along with that of b.
+func (l *loader) ridesWith(a, b *Mandate) Test {
+	table := l.holderTable(a.ID)
+	t := Test{Subject: OnOutcome, Name: table.ID}
+	for i, alternative := range table.Alternatives {
+		if s := l.rb.Seat(alternative.ID); s.Level == NotNeeded && s.Superior() == b.ID {
+			t.Mask |= 1 << i
+		}
+	}
+	return t
 }

@@ -25,6 +25,14 @@ func (l *loader) choices(raw *files) {
 		if l.holderTable(m.ID) == nil {
 			l.faults.add(m.Pos, "give a choice table mandate: "+m.ID, "nothing chooses who holds mandate %q", m.ID)
 		}
+		if l.rb.ChoiceTable(m.Decision) == nil {
+			l.faults.add(m.Pos, "", "mandate %q names decision %q, which is no choice table", m.ID, m.Decision)
+		}
+	}
+	for _, s := range l.rb.Seats {
+		if m := s.Superior(); m != "" && l.rb.Mandate(m) == nil {
+			l.faults.add(s.Pos, "", "seat %q reports to mandate %q, which is not known", s.ID, m)
+		}
 	}
 	l.sortChoices()
 }

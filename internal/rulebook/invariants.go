@@ -83,6 +83,9 @@ func (l *loader) through(y invariantYAML, inv *Invariant) {
 		inv.Through = append(inv.Through, 1<<i)
 	}
 	if len(y.Through) == 0 {
+		if in.Kind == profile.Choice {
+			l.at(invariantsName, y.Rising, "add through: its values, lowest first", "the values of %q have no order to rise in", in.ID)
+		}
 		return
 	}
 	inv.Through = nil

@@ -1,5 +1,7 @@
 package rulebook
 
+import "strings"
+
 type seatsFile struct {
 	Mandates []mandateYAML `yaml:"mandates"`
 	Seats    []seatYAML    `yaml:"seats"`
@@ -52,4 +54,16 @@ func (l *loader) seats(raw *files) {
 			Level: l.oneOf(file, y.Level, "level", Executive, Manager, NotNeeded),
 		})
 	}
+}
+
+// mandateOf starts the ReportsTo of a seat that reports to whoever holds a mandate.
+const mandateOf = "mandate:"
+
+// Superior returns the mandate to whose holder a seat reports, or with which its
+// work rides along; "" where ReportsTo is a title.
+func (s *Seat) Superior() string {
+	if m, ok := strings.CutPrefix(s.ReportsTo, mandateOf); ok {
+		return m
+	}
+	return ""
 }

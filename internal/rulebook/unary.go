@@ -174,6 +174,9 @@ func (r *Range) cut(end bound) error {
 	if err != nil {
 		return fmt.Errorf("%q is no whole number", end.text)
 	}
+	if end.op == "<" && n == math.MinInt64 || end.op == ">" && n == math.MaxInt64 {
+		return fmt.Errorf("nothing lies beyond %q", end.text)
+	}
 	switch end.op {
 	case "<":
 		r.High = min(r.High, n-1)
