@@ -28,12 +28,38 @@ func run() int {
 	// A reader that has had enough, such as head, is then an error of the
 	// write and not a signal that ends the process half way through.
 	signal.Ignore(syscall.SIGPIPE)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	return cli.Run(ctx, cli.Invocation{
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	ending := make(chan os.Signal, 1)
+	signal.Notify(ending, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+		signal.Notify(ending, syscall.SIGHUP)
+	}
+	interrupted := cli.Interrupted
+	go func() {
+		interrupted = codeOf(<-ending)
+		cancel()
+	}()
+	code := cli.Run(ctx, cli.Invocation{
 		Args: os.Args[1:],
 		In:   os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env:     os.Environ(),
 		Version: version,
 	})
+	if code == cli.Interrupted && ctx.Err() != nil {
+		return interrupted
+	}
+	return code
+}
+
+// codeOf returns the exit code for a signal that ended the program: 128 and its
+// number, as a shell has it.
+func codeOf(s os.Signal) int {
+	switch s {
+	case syscall.SIGTERM:
+		return 143
+	case syscall.SIGHUP:
+		return 129
+	}
+	return cli.Interrupted
 }

@@ -23,7 +23,7 @@ const (
 	Failure     = 1   // the machine's doing: a disk that is full, a file that cannot be read
 	Usage       = 2   // the caller's doing: arguments, settings, a profile, a rulebook
 	Rejected    = 3   // a batch that finished, with rows that were rejected
-	Interrupted = 130 // by Ctrl-C
+	Interrupted = 130 // by Ctrl-C; main tells other signals apart
 )
 
 // An invalid is an error that the caller can mend; it leads to exit code Usage.

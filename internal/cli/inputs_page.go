@@ -62,6 +62,9 @@ func (s *sheet) input(c *profile.Catalogue, in *profile.Input) {
 		s.line("")
 		s.line("  %s", v.ID)
 		s.para(4, v.Definition)
+		if v.Statement != "" {
+			s.para(4, "from here on: "+v.Statement)
+		}
 		if also := alsoCalled(c, in, v); also != "" {
 			s.para(4, "also: "+also)
 		}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,7 @@ with those that the case accepts. It ends with exit code 1 where one differs.`,
 				return err
 			}
 			s := &sheet{width: a.width(a.Out)}
-			failed := s.cases(decide.Compile(rb), rb.Cases)
+			failed := s.cases(decide.Compile(rb), rb.Cases, config.Rules)
 			if err := a.deliver("", s.print); err != nil {
 				return err
 			}
@@ -38,15 +39,16 @@ with those that the case accepts. It ends with exit code 1 where one differs.`,
 	}
 }
 
-// cases runs the cases and lays out those that fail; it returns their number.
-func (s *sheet) cases(e *decide.Engine, cases []*rulebook.Case) (failed int) {
+// cases runs the cases of the rulebook in folder and lays out those that fail; it
+// returns their number.
+func (s *sheet) cases(e *decide.Engine, cases []*rulebook.Case, folder string) (failed int) {
 	for _, c := range cases {
 		problems := e.Test(c)
 		if len(problems) == 0 {
 			continue
 		}
 		failed++
-		s.line("%s:%d: case %q", c.Pos.File, c.Pos.Line, c.ID)
+		s.line("%s:%d:%d: case %q", filepath.Join(folder, filepath.FromSlash(c.Pos.File)), c.Pos.Line, c.Pos.Column, c.ID)
 		s.para(2, c.Why)
 		for _, p := range problems {
 			s.para(2, p)

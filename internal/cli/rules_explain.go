@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/csuite-advisor/csuite/internal/decide"
 	"github.com/csuite-advisor/csuite/internal/profile"
 	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
@@ -98,7 +97,7 @@ func (s *sheet) rule(rb *rulebook.Rulebook, t tableView, r ruleView) {
 	s.line("")
 	rows := [][]string{{"table", t.id + ": " + t.asks}, {"does", r.does}}
 	for i, test := range r.When {
-		rows = append(rows, []string{[]string{"when", "and"}[min(i, 1)], decide.Words(rb, test)})
+		rows = append(rows, []string{[]string{"when", "and"}[min(i, 1)], rb.Words(test)})
 	}
 	rows = append(rows, []string{"because", r.Because}, []string{"basis", string(r.Basis)},
 		[]string{"written in", fmt.Sprintf("%s:%d", r.Pos.File, r.Pos.Line)})
@@ -133,17 +132,14 @@ func paragraphs(c *rulebook.Claim) []string {
 	return all
 }
 
-// usedBy returns the ids of the rules that rest on a claim.
+// usedBy returns the ids of the rules that rest on a claim, and the mandates.
 func usedBy(rb *rulebook.Rulebook, c *rulebook.Claim) []string {
 	var ids []string
-	for _, t := range everyTable(rb) {
-		for _, r := range t.rules {
-			for _, cited := range r.Cites {
-				if cited == c {
-					ids = append(ids, r.ID)
-				}
-			}
-		}
+	for _, g := range rb.RulesOn(c) {
+		ids = append(ids, g.ID)
+	}
+	for _, m := range rb.MandatesOn(c) {
+		ids = append(ids, "mandate "+m.ID)
 	}
 	return ids
 }

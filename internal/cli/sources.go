@@ -75,5 +75,5 @@ func claimed(rb *rulebook.Rulebook, src *rulebook.Source) string {
 			used++
 		}
 	}
-	return fmt.Sprintf("%d in %d passages; rules rest on %d, the others are context", claims, passages, used)
+	return fmt.Sprintf("%d in %d passages; rules or mandates rest on %d, the others are context", claims, passages, used)
 }

@@ -23,10 +23,14 @@ const sampled = 1000
 func (e *Engine) Guarantees() []Guarantee {
 	rb := e.rb
 	proved := []Guarantee{
-		{Says: "every situation has exactly one outcome, and no rule is dead or stands twice",
-			How: fmt.Sprintf("proved by search for all %d choice tables", len(rb.Choices))},
-		{Says: "a missing answer adds no evidence, so what is recommended is always possible",
-			How: "no evidence rule passes at a baseline"},
+		{
+			Says: "every situation has exactly one outcome, and no rule is dead or stands twice",
+			How:  fmt.Sprintf("proved by search for all %d choice tables", len(rb.Choices)),
+		},
+		{
+			Says: "a missing answer adds no evidence, so what is recommended is always possible",
+			How:  "no evidence rule passes at a baseline",
+		},
 		{Says: "the industry only pre-fills", How: "no rule reads it"},
 		{Says: "every claim is used or is context with a reason", How: fmt.Sprintf("all %d claims checked", len(rb.Claims))},
 	}

@@ -62,8 +62,10 @@ func (s *situation) entry(l list, en *entry) recommendation.Entry {
 func (s *situation) sources() {
 	s.out.Sources = []recommendation.SourceEffect{}
 	for _, src := range s.e.rb.Sources {
-		effect := recommendation.SourceEffect{Source: src.ID, Title: src.Title, Publisher: src.Publisher, Author: src.Author, Year: src.Year,
-			Interest: src.Interest, Warning: src.Warning, Changes: []recommendation.SourceChange{}}
+		effect := recommendation.SourceEffect{
+			Source: src.ID, Title: src.Title, Publisher: src.Publisher, Author: src.Author, Year: src.Year,
+			Interest: src.Interest, Warning: src.Warning, Changes: []recommendation.SourceChange{},
+		}
 		r := s.e.without(src, s.cells)
 		for _, d := range s.decisions() {
 			c := s.e.byID[d.ID]

@@ -51,6 +51,19 @@ func (r *reference) input(p *page, in *profile.Input) {
 		rows = append(rows, []string{code(v.ID), text(v.Label), text(v.Definition), texts(v.Aliases)})
 	}
 	p.table([]string{head, "label", "means", "also written"}, rows)
+	if in.Placeable() {
+		p.para("Who is not sure is asked by `csuite ask` whether these are true, up to the first that is not:")
+		p.table([]string{"from", "statement"}, statements(in))
+	}
+}
+
+// statements returns the rows that tell the values of a scale apart.
+func statements(in *profile.Input) [][]string {
+	var rows [][]string
+	for _, v := range in.Values[1:] {
+		rows = append(rows, []string{code(v.ID), text(v.Statement)})
+	}
+	return rows
 }
 
 // unanswered says what the rules make of a missing answer.

@@ -32,17 +32,31 @@ func ProfileSchema(c *profile.Catalogue) ([]byte, error) {
 			"\"unknown\" says that somebody was asked and could not tell.",
 		Type:                 "object",
 		Properties:           map[string]*jsonschema.Schema{"name": {Type: "string", Description: "The company's name, for the heading."}},
-		PropertyOrder:        append([]string{"name"}, c.IDs()...),
+		PropertyOrder:        append(append([]string{"name"}, c.IDs()...), profile.SelfAssessedKey),
 		AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}},
 	}
 	for i := range c.Inputs {
 		s.Properties[c.Inputs[i].ID] = inputSchema(&c.Inputs[i])
 	}
+	s.Properties[profile.SelfAssessedKey] = assessedSchema(c)
 	data, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("making the schema of a profile: %w", err)
 	}
 	return append(data, '\n'), nil
+}
+
+// assessedSchema returns the schema of the list of self-assessed answers.
+func assessedSchema(c *profile.Catalogue) *jsonschema.Schema {
+	ids := &jsonschema.Schema{}
+	for _, id := range c.IDs() {
+		ids.Enum = append(ids.Enum, id)
+	}
+	return &jsonschema.Schema{
+		Title:       profile.SelfAssessed,
+		Description: "Inputs whose answers csuite ask found by plain statements.",
+		Type:        "array", UniqueItems: true, Items: ids,
+	}
 }
 
 func inputSchema(in *profile.Input) *jsonschema.Schema {

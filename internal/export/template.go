@@ -30,7 +30,25 @@ func ProfileTemplate(c *profile.Catalogue) string {
 		comment(&b, "#   ", Offered(in))
 		fmt.Fprintf(&b, "%s:\n", in.ID)
 	}
+	b.WriteByte('\n')
+	comment(&b, "# ", `Answers above that were placed by plain statements and not chosen, as csuite ask does for who is not
+		sure. The ledger of the recommendation says so.`)
+	fmt.Fprintf(&b, "%s:%s\n", profile.SelfAssessedKey, placeable(c))
 	return b.String()
+}
+
+// placeable shows, as a comment, the inputs that statements can find an answer to.
+func placeable(c *profile.Catalogue) string {
+	var ids []string
+	for i := range c.Inputs {
+		if c.Inputs[i].Placeable() {
+			ids = append(ids, c.Inputs[i].ID)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return " # [" + strings.Join(ids, ", ") + "]"
 }
 
 // RoleNote says what a role means for the person who answers.

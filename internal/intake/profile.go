@@ -9,6 +9,7 @@
 //	born_digital: yes
 //	symptoms: [duplicate-tools, fragmented-journeys]
 //	it_estate: unknown        # asked, and nobody could say
+//	self_assessed: [born_digital] # answers that statements led to
 //
 // Answers are taken as they are written and understood by profile.Parse; no type
 // is guessed first, so 010 is ten and yes is yes. An input that is left out or
@@ -32,7 +33,7 @@ import (
 // thousand bytes.
 const MaxBytes = 1 << 20
 
-// nameKey is the one key of a profile that is no input.
+// nameKey names the company. It and profile.SelfAssessedKey are no inputs.
 const nameKey = "name"
 
 // maxName is the most characters that a company's name may have.

@@ -23,11 +23,24 @@ func asYAML(p profile.Profile) string {
 	for _, id := range slices.Sorted(maps.Keys(p.Answers)) {
 		b.WriteString(id + ": " + p.Answers[id].String() + "\n")
 	}
+	if ids := selfAssessed(p); ids != nil {
+		b.WriteString("self_assessed: [" + strings.Join(ids, ", ") + "]\n")
+	}
 	return b.String()
 }
 
+func selfAssessed(p profile.Profile) []string {
+	var ids []string
+	for _, id := range slices.Sorted(maps.Keys(p.Answers)) {
+		if p.Answers[id].Note != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 func asJSON(t *testing.T, p profile.Profile) string {
-	out := map[string]string{"name": p.Name}
+	out := map[string]any{"name": p.Name, "self_assessed": selfAssessed(p)}
 	for id, a := range p.Answers {
 		out[id] = a.String()
 	}
@@ -60,6 +73,9 @@ func TestWrittenProfileReadsBack(t *testing.T) {
 		p := profile.Profile{Name: "A \u202e😀\x1b", Answers: map[string]profile.Answer{}}
 		for i := range c.Inputs {
 			if a := randomAnswer(rng, &c.Inputs[i]); a.State != profile.NotAsked {
+				if a.Known() && rng.IntN(4) == 0 {
+					a.Note = profile.SelfAssessed
+				}
 				p.Answers[c.Inputs[i].ID] = a
 			}
 		}
@@ -96,6 +112,7 @@ func randomAnswer(rng *rand.Rand, in *profile.Input) profile.Answer {
 func FuzzProfile(f *testing.F) {
 	f.Add("name: Acme\nheadcount: 201-500\nsymptoms: [duplicate-tools]\n")
 	f.Add(`{"name":"\ud83d\ude00", "headcount": 5}`)
+	f.Add("self_assessed: [headcount]\nheadcount: 5\n")
 	for _, tc := range faults {
 		f.Add(tc.in)
 	}

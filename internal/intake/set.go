@@ -32,6 +32,8 @@ func Set(p profile.Profile, assignment string, c *profile.Catalogue) (profile.Pr
 		}
 		p.Name = name
 		return p, nil
+	case key == profile.SelfAssessedKey:
+		return fail(key+" cannot be set", "an answer that is set is not self-assessed; in a profile the key lists those that are")
 	case in == nil:
 		return fail(unknownInput(key, c))
 	}

@@ -74,6 +74,8 @@ func (w *walker) document(doc *yaml.Node) profile.Profile {
 
 func (w *walker) mapping(top *yaml.Node, p *profile.Profile) {
 	seen := map[string]int{} // key to its line
+	var assessed *yaml.Node
+	given := map[string]bool{} // inputs with something after the colon, right or wrong
 	for i := 0; i+1 < len(top.Content) && !w.full(); i += 2 {
 		key, value := top.Content[i], top.Content[i+1]
 		if !w.key(key) {
@@ -84,15 +86,24 @@ func (w *walker) mapping(top *yaml.Node, p *profile.Profile) {
 			continue
 		}
 		seen[key.Value] = key.Line
-		if key.Value == nameKey {
+		switch key.Value {
+		case nameKey:
 			p.Name = w.name(value)
-		} else if a := w.answer(w.catalogue.Input(key.Value), value); a.State != profile.NotAsked {
-			p.Answers[key.Value] = a
+		case profile.SelfAssessedKey:
+			assessed = value
+		default:
+			given[key.Value] = !empty(value)
+			if a := w.answer(w.catalogue.Input(key.Value), value); a.State != profile.NotAsked {
+				p.Answers[key.Value] = a
+			}
 		}
+	}
+	if assessed != nil && !w.full() {
+		w.assessed(assessed, p, given)
 	}
 }
 
-// key tells whether a key names an input or is the company's name.
+// key tells whether a key names an input or is one of the two that do not.
 func (w *walker) key(n *yaml.Node) bool {
 	if n.Tag == "!!merge" {
 		w.at(n, writeOut, "merge keys are not allowed in a profile")
@@ -105,7 +116,7 @@ func (w *walker) key(n *yaml.Node) bool {
 		w.at(n, "csuite inputs lists the inputs", "a key must be the id of an input")
 		return false
 	}
-	if n.Value == nameKey || w.catalogue.Input(n.Value) != nil {
+	if n.Value == nameKey || n.Value == profile.SelfAssessedKey || w.catalogue.Input(n.Value) != nil {
 		return true
 	}
 	message, hint := unknownInput(n.Value, w.catalogue)
@@ -119,7 +130,7 @@ func unknownInput(key string, c *profile.Catalogue) (message, hint string) {
 	if in, ok := c.InputNamed(key); ok {
 		return message, fmt.Sprintf("write %q, which is its id", in.ID)
 	}
-	if near := profile.Nearest(key, append(c.IDs(), nameKey)); near != "" {
+	if near := profile.Nearest(key, append(c.IDs(), nameKey, profile.SelfAssessedKey)); near != "" {
 		return message, fmt.Sprintf("did you mean %q? csuite inputs lists them", near)
 	}
 	return message, "csuite inputs lists them"

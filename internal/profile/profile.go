@@ -34,8 +34,15 @@ type Answer struct {
 	Value     string   // Choice and Scale: the id of a value
 	Members   []string // Set: ids in the input's order; empty means looked, found none
 	From      string   // Assumed: what the assumption rests on
-	Note      string   // how the answer was come by, such as "self-assessed"
+	Note      string   // how the answer was come by: SelfAssessed, or "" for nothing to note
 }
+
+// SelfAssessed is the Note of an answer that statements led to. A profile lists
+// the inputs with such an answer under SelfAssessedKey.
+const (
+	SelfAssessed    = "self-assessed"
+	SelfAssessedKey = "self_assessed"
+)
 
 // Known reports whether the answer holds a value, be it answered or assumed.
 func (a Answer) Known() bool { return a.State >= Assumed }
