@@ -34,11 +34,27 @@ func (e *Engine) newBranch(rules []int, allowed []uint64) *branch {
 }
 
 // decide prepares to decide choice c: it fills the grid over the tables on which
-// its outcome still depends.
-func (b *branch) decide(c, pivot int) {
+// its outcome still depends. It reports whether the pivot bears on any of them; if
+// it does not, there is nothing to fill in.
+func (b *branch) decide(c, pivot int) bool {
 	b.c = c
 	b.known = b.known[:0]
-	b.reach(b.e.layout(b.relevant(pivot)), pivot)
+	l := b.e.layout(b.relevant(pivot))
+	if pivot != noPivot && !b.e.choices[c].raw[pivot] && !b.e.bearsOn(pivot, l) {
+		return false
+	}
+	b.reach(l, pivot)
+	return true
+}
+
+// bearsOn reports whether a variable gives points in a table of the layout.
+func (e *Engine) bearsOn(v int, l *layout) bool {
+	for _, i := range e.readers[v] {
+		if l.strides[e.rules[i].table] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reach fills the grid with the sums that the open variables can add up to. The

@@ -15,8 +15,7 @@ import (
 const notApplicable = "not-applicable"
 
 // influence works out, for every input without an answer, which decisions another
-// answer could still change. A flip at the reading shows it at once; only where
-// there is none are all completions searched.
+// answer could still change.
 func (s *situation) influence() {
 	s.can = map[string][]string{}
 	s.out.Settled = true
@@ -26,16 +25,9 @@ func (s *situation) influence() {
 		if d.Settled {
 			continue
 		}
-		c := s.e.byID[d.ID]
-		for _, v := range s.e.choices[c].vars {
-			in := s.e.space.Vars[v].Input
-			if s.allowed[v]&(s.allowed[v]-1) == 0 || slices.Contains(s.can[in.ID], d.ID) {
-				continue
-			}
-			if s.flipShows(d.ID, v) || s.e.canChange(c, v, s.allowed) {
-				s.can[in.ID] = append(s.can[in.ID], d.ID)
-				d.Open = append(d.Open, recommendation.OpenInput{Input: in.ID, Label: in.Label, State: s.profile.Get(in.ID).State.String()})
-			}
+		for _, in := range s.movers(d.ID) {
+			s.can[in.ID] = append(s.can[in.ID], d.ID)
+			d.Open = append(d.Open, recommendation.OpenInput{Input: in.ID, Label: in.Label, State: s.profile.Get(in.ID).State.String()})
 		}
 		s.rankOpen(d)
 	}

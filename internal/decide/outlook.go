@@ -69,16 +69,9 @@ func (s *situation) standing(id string) Standing {
 
 // openTo notes, for each input that could still change a decision, that it could.
 func (s *situation) openTo(id string, open map[string][]string) {
-	c := s.e.byID[id]
-	s.flips[id] = s.e.flips(c, s.cells, s.at)
-	for _, v := range s.e.choices[c].vars {
-		in := s.e.space.Vars[v].Input.ID
-		if s.allowed[v]&(s.allowed[v]-1) == 0 || slices.Contains(open[in], id) {
-			continue
-		}
-		if s.flipShows(id, v) || s.e.canChange(c, v, s.allowed) {
-			open[in] = append(open[in], id)
-		}
+	s.flips[id] = s.e.flips(s.e.byID[id], s.cells, s.at)
+	for _, in := range s.movers(id) {
+		open[in.ID] = append(open[in.ID], id)
 	}
 }
 

@@ -34,8 +34,7 @@ func (e *Engine) canChange(c, v int, allowed []uint64) bool {
 	changes := false
 	cells := allowed[v]
 	e.branches(e.choices[c].rules, e.tested(c, allowed), allowed, []int{v}, func(b *branch) bool {
-		b.decide(c, v)
-		changes = b.differs(v, cells)
+		changes = b.decide(c, v) && b.differs(v, cells)
 		return !changes
 	})
 	return changes
