@@ -211,11 +211,11 @@ func TestNames(t *testing.T) {
 		},
 		{
 			name: "weight zero", edits: []edit{{book, "weak: 1", "weak: 0"}},
-			in: book, at: "weak: 0", message: `weight "weak" is no number of points`, hint: "a weight is a whole number from 1 up",
+			in: book, at: "weak: 0", message: `weight "weak" is no number of points`, hint: "a weight is a whole number from 1 to 1,000",
 		},
 		{
 			name: "weight in words", edits: []edit{{book, "weak: 1", "weak: one"}},
-			in: book, at: "weak: one", message: `weight "weak" is no number of points`, hint: "a weight is a whole number from 1 up",
+			in: book, at: "weak: one", message: `weight "weak" is no number of points`, hint: "a weight is a whole number from 1 to 1,000",
 		},
 		{
 			name: "baseline that is no value", edits: []edit{{inputs, "baseline: formalized", "baseline: formal"}},

@@ -46,6 +46,7 @@ func load(fsys fs.FS, prove bool) (*Rulebook, error) {
 		l.invariants(raw)
 	}
 	if len(l.faults.List) == 0 {
+		l.checkLimits()
 		l.checkTests()
 		l.checkGuidance()
 	}
@@ -206,8 +207,8 @@ func (l *loader) book(raw *files) {
 	rb.Structure, rb.Limits = b.Structure.s, b.Limits.strings()
 	for _, w := range b.Weights {
 		r, err := numberRange(w.value().s, 1)
-		if err != nil || r.Low != r.High {
-			l.at(file, w.key, "a weight is a whole number from 1 up", "weight %q is no number of points", w.key.s)
+		if err != nil || r.Low != r.High || r.High > mostWeight {
+			l.at(file, w.key, "a weight is a whole number from 1 to 1,000", "weight %q is no number of points", w.key.s)
 			continue
 		}
 		rb.Weights = append(rb.Weights, Weight{w.key.s, int(r.Low)})
