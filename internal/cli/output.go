@@ -30,10 +30,28 @@ func (a *app) deliver(out string, answer func(io.Writer) error) error {
 	return nil
 }
 
-// writeFile writes a file whole or not at all: into a new file beside it, which
-// then takes its place. A link stays a link, an existing file keeps its
-// permissions, and a device is simply written to.
+// writeFile writes a file whole or not at all.
 func writeFile(name string, data []byte) error {
+	f, err := createFile(name)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		return errors.Join(err, f.discard())
+	}
+	return f.commit()
+}
+
+// A newFile is a file that appears whole or not at all: it is written beside the
+// one whose place it takes in the end. A device is simply written to.
+type newFile struct {
+	*os.File
+	name string // "" for a device, which takes nobody's place
+}
+
+// createFile begins a file. A link stays a link, and an existing file keeps its
+// permissions. Either commit or discard must follow.
+func createFile(name string) (*newFile, error) {
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real
 	}
@@ -42,43 +60,46 @@ func writeFile(name string, data []byte) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return err
+		return nil, err
 	case info.IsDir():
-		return usage("name a file in it", "%q is a folder", name)
+		return nil, usage("name a file in it", "%q is a folder", name)
 	case !info.Mode().IsRegular():
-		return writeTo(name, os.O_WRONLY, 0, data)
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		return &newFile{File: f}, err
 	default:
 		mode = info.Mode().Perm()
 	}
-	return replace(name, mode, data)
-}
-
-// replace writes a temporary file in the same folder and renames it.
-func replace(name string, mode fs.FileMode, data []byte) error {
 	folder, base := filepath.Split(name)
 	temporary := filepath.Join(folder, "."+base+"."+rand.Text()[:8]+".tmp")
-	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, data)
-	if err == nil {
-		err = os.Rename(temporary, name)
+	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if fault := (*fs.PathError)(nil); errors.As(err, &fault) {
+		fault.Path = name // the one that the user knows
 	}
-	if err != nil {
-		_ = os.Remove(temporary) // it may not be there, and err says more
-	}
-	return err
+	return &newFile{f, name}, err
 }
 
-// writeTo opens a file, writes it and makes sure that it has arrived.
-func writeTo(name string, flag int, mode fs.FileMode, data []byte) (err error) {
-	f, err := os.OpenFile(name, flag, mode)
-	if err != nil {
-		return err
+// commit makes sure that all has arrived, and puts the file in its place.
+func (f *newFile) commit() error {
+	if f.name == "" { // a device has nothing to sync
+		return f.Close()
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if _, err := f.Write(data); err != nil {
-		return err
+	if err := f.Sync(); err != nil {
+		return errors.Join(err, f.discard())
 	}
-	if flag&os.O_CREATE == 0 {
-		return nil // a device has nothing to sync
+	if err := f.Close(); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return f.Sync()
+	if err := os.Rename(f.Name(), f.name); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// discard leaves everything as it was before.
+func (f *newFile) discard() error {
+	err := f.Close()
+	if f.name != "" {
+		err = errors.Join(err, os.Remove(f.Name()))
+	}
+	return err
 }

@@ -102,6 +102,8 @@ type Assumption struct {
 type Catalogue struct {
 	Inputs     []Input
 	Industries []Industry
+	// CompanyNames are headings under which portfolios give a company's name, beside "name".
+	CompanyNames []string
 	// IndustryInput is the id of the input that pre-fills others, "" for none.
 	IndustryInput string
 }

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -46,6 +47,13 @@ func (c *Catalogue) InputNamed(name string) (*Input, bool) {
 		return c.Input(id), true
 	}
 	return nil, false
+}
+
+// NamesCompany reports whether a column with this heading holds companies' names:
+// "name", or one of CompanyNames, compared as InputNamed does.
+func (c *Catalogue) NamesCompany(heading string) bool {
+	folded := fold(heading)
+	return folded == "name" || slices.ContainsFunc(c.CompanyNames, func(n string) bool { return fold(n) == folded })
 }
 
 // ValueNamed returns the value with this id, label or alias, compared as

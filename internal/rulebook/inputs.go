@@ -8,7 +8,8 @@ import (
 )
 
 type inputsFile struct {
-	Inputs []inputYAML `yaml:"inputs"`
+	CompanyNames texts       `yaml:"company_names"`
+	Inputs       []inputYAML `yaml:"inputs"`
 }
 
 type inputYAML struct {
@@ -59,6 +60,7 @@ type assumesYAML struct {
 func (l *loader) inputs(raw *files) {
 	cat := &l.rb.Catalogue
 	seen := map[string]Pos{}
+	cat.CompanyNames = raw.inputs.CompanyNames.strings()
 	for _, in := range raw.inputs.Inputs {
 		l.once("inputs.yaml", in.ID, "input", seen)
 		if in.Prefills {

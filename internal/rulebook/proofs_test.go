@@ -84,6 +84,10 @@ func TestProofs(t *testing.T) {
 			name: "two inputs named alike", edits: []edit{{inputs, "- Sector\n", "- Workforce\n"}},
 			in: inputs, at: "Workforce\n      - Vertical", message: `the name "Workforce" of input "industry" also names another`,
 		},
+		{
+			name: "a company's name headed like an input", edits: []edit{{inputs, "- Firm\n", "- Workforce\n"}},
+			in: inputs, at: "Workforce\n  - Portfolio Company", message: `the heading "Workforce" for a company's name also names input "headcount"`,
+		},
 	} {
 		t.Run(b.name, b.check)
 	}

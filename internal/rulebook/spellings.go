@@ -12,6 +12,11 @@ const nameKey = "name"
 // proveSpellings makes sure that every way to write an answer is understood as
 // that answer, and no two answers or inputs are written alike.
 func (l *loader) proveSpellings(raw *files) {
+	for _, heading := range raw.inputs.CompanyNames {
+		if in, ok := l.rb.Catalogue.InputNamed(heading.s); ok {
+			l.at("inputs.yaml", heading, "", "the heading %q for a company's name also names input %q", heading.s, in.ID)
+		}
+	}
 	for _, y := range raw.inputs.Inputs {
 		in := l.rb.Catalogue.Input(y.ID.s)
 		switch in.ID {
