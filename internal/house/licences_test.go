@@ -13,6 +13,7 @@ var licences = []struct{ name, words string }{
 	{"Apache-2.0", "Apache License Version 2.0"},
 	{"MIT", "Permission is hereby granted, free of charge, to any person obtaining a copy"},
 	{"BSD", "Redistribution and use in source and binary forms, with or without modification, are permitted"},
+	{"Unlicense", "This is free and unencumbered software released into the public domain"},
 	{"ISC", "Permission to use, copy, modify, and/or distribute this software for any purpose"},
 }
 
@@ -23,7 +24,7 @@ func TestLicences(t *testing.T) {
 	for path, dir := range modules(t, "-test", "./...") {
 		name, text := licence(t, dir)
 		switch name {
-		case "Apache-2.0", "MIT", "BSD", "ISC":
+		case "Apache-2.0", "MIT", "BSD", "ISC", "Unlicense":
 		case "MPL-2.0":
 			if linked[path] != "" {
 				t.Errorf("%s is linked into the program and has the licence %s; only tests may use it", path, name)
@@ -49,7 +50,7 @@ func modules(t *testing.T, args ...string) map[string]string {
 // licence returns the name of a module's licence, or "" and what its file says.
 func licence(t *testing.T, dir string) (name, text string) {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(dir, "[Ll][Ii][Cc][Ee][Nn][CcSs][Ee]*"))
+	files, err := filepath.Glob(filepath.Join(dir, "*[Ll][Ii][Cc][Ee][Nn][CcSs][Ee]*"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,49 @@
+package portfolio
+
+// names finds a name that one object has twice. The objects of a file mostly have
+// the same names in the same order, so it looks there first.
+type names struct {
+	order  []*seenName // as the last objects had them
+	all    map[string]*seenName
+	object int // the number of the object that is being read
+}
+
+type seenName struct {
+	name   string
+	object int // that had it last
+}
+
+// mostNames is how many names are remembered.
+const mostNames = 4096
+
+// begin begins the next object.
+func (n *names) begin() {
+	if n.all == nil || len(n.all) > mostNames {
+		n.all, n.order = map[string]*seenName{}, nil
+	}
+	n.object++
+}
+
+// twice reports whether the object had the name already. i counts its members.
+func (n *names) twice(i int, name []byte) bool {
+	if i == len(n.order) {
+		n.order = append(n.order, n.find(name))
+	} else if n.order[i].name != string(name) {
+		n.order[i] = n.find(name)
+	}
+	s := n.order[i]
+	if s.object == n.object {
+		return true
+	}
+	s.object = n.object
+	return false
+}
+
+func (n *names) find(name []byte) *seenName {
+	s := n.all[string(name)]
+	if s == nil {
+		s = &seenName{name: string(name)}
+		n.all[s.name] = s
+	}
+	return s
+}
