@@ -33,6 +33,7 @@ func (r *reference) input(p *page, in *profile.Input) {
 	p.para("%s", labelled("Why it is asked.", text(in.Why)))
 	p.para("%s", labelled("Where the scale comes from.", text(in.Source)))
 	p.para("%s", labelled("Without an answer.", r.unanswered(in)))
+	p.para("%s", labelled("In whose hands.", inHands(in)))
 	p.para("%s", labelled("Read by.", r.readers(in)))
 	p.para("%s", labelled("Column names that are understood.", texts(append([]string{in.Label}, in.Aliases...))))
 	if in.Kind == profile.Number {
@@ -55,6 +56,14 @@ func (r *reference) input(p *page, in *profile.Input) {
 		p.para("Who is not sure is asked by `csuite ask` whether these are true, up to the first that is not:")
 		p.table([]string{"from", "statement"}, statements(in))
 	}
+}
+
+// inHands says who can change the answer.
+func inHands(in *profile.Input) string {
+	if in.Control == profile.Decides {
+		return "The company can decide it itself."
+	}
+	return "It happens to the company, or takes years."
 }
 
 // statements returns the rows that tell the values of a scale apart.

@@ -29,6 +29,15 @@ const (
 	Transition Role = "transition" // changes the way there, never the decision
 )
 
+// Control says in whose hands an answer is.
+type Control string
+
+// The kinds of control.
+const (
+	Decides Control = "decides" // the company can settle it by a decision of its own
+	Happens Control = "happens" // it comes about, or takes years
+)
+
 // An Input is one question that the rulebook may ask about a company.
 type Input struct {
 	ID        string
@@ -38,6 +47,7 @@ type Input struct {
 	Kind      Kind
 	Role      Role
 	Topic     string // questions of one topic are asked together
+	Control   Control
 	Phrase    string // numbers only: "{n} people"
 	PhraseOne string // numbers only: "{n} person"
 	Min       int64  // numbers only: the least that is allowed

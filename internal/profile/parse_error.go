@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,14 +63,14 @@ func Quote(text string) string {
 
 // notKnown says that no value of input has this name. spellings leads from
 // every name that would have been understood to the id of its value.
-func notKnown(input *Input, text string, spellings []spelling) *ValueError {
+func notKnown(input *Input, text string, spellings iter.Seq[spelling]) *ValueError {
 	e := &ValueError{Input: input.ID, Text: text, Known: input.ids(), Reason: "is not known"}
-	names := make([]string, len(spellings))
-	for i, s := range spellings {
-		names[i] = s.name
+	var names []string
+	for s := range spellings {
+		names = append(names, s.name)
 	}
 	near := Nearest(text, names)
-	for _, s := range spellings {
+	for s := range spellings {
 		if near != "" && s.name == near {
 			e.Nearest = s.id
 			break

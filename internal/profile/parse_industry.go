@@ -1,5 +1,7 @@
 package profile
 
+import "iter"
+
 // parseIndustry reads the industry as the name of a value, as a name that CRMs
 // use for it, or as a code: "NAICS 5415", "ISIC 62", "J62", "62.01", "5415".
 //
@@ -11,12 +13,7 @@ func (c *Catalogue) parseIndustry(input *Input, text string) (Answer, error) {
 	if v, ok := input.ValueNamed(text); ok {
 		return Answer{State: Answered, Value: v.ID}, nil
 	}
-	all := input.spellings()
-	for i := range c.Industries {
-		for _, name := range c.Industries[i].Names {
-			all = append(all, spelling{name, c.Industries[i].ID, 2})
-		}
-	}
+	all := c.industryNames(input)
 	if id, ok := find(all, text); ok {
 		return Answer{State: Answered, Value: id}, nil
 	}
@@ -29,4 +26,23 @@ func (c *Catalogue) parseIndustry(input *Input, text string) (Answer, error) {
 		return Answer{}, &ValueError{Input: input.ID, Text: text, Known: input.ids(), Reason: reason, Remedy: remedy}
 	}
 	return Answer{State: Answered, Value: id}, nil
+}
+
+// industryNames goes through the spellings of the industries, and then through
+// what CRMs call them.
+func (c *Catalogue) industryNames(input *Input) iter.Seq[spelling] {
+	return func(yield func(spelling) bool) {
+		for s := range input.spellings() {
+			if !yield(s) {
+				return
+			}
+		}
+		for i := range c.Industries {
+			for _, name := range c.Industries[i].Names {
+				if !yield(spelling{name, c.Industries[i].ID, 2}) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -1,9 +1,11 @@
 package profile
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // fold makes names that differ only in case, spaces, hyphens, underscores or
@@ -27,7 +29,33 @@ func fold(name string) string {
 
 func needsFolding(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
 
+// foldsTo reports whether fold(name) is folded, without making it.
+func foldsTo(name, folded string) bool {
+	for _, r := range name {
+		if ignored(r) {
+			continue
+		}
+		if r == '&' {
+			rest, ok := strings.CutPrefix(folded, "and")
+			if !ok {
+				return false
+			}
+			folded = rest
+			continue
+		}
+		got, size := utf8.DecodeRuneInString(folded)
+		if size == 0 || got != unicode.ToLower(r) {
+			return false
+		}
+		folded = folded[size:]
+	}
+	return folded == ""
+}
+
 func ignored(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == ' ' || '\t' <= r && r <= '\r' || r == '-' || r == '_' || r == '\''
+	}
 	return unicode.IsSpace(r) || strings.ContainsRune("-_'\u2019\u2010\u2011\u2013", r)
 }
 
@@ -38,15 +66,23 @@ func (c *Catalogue) InputNamed(name string) (*Input, bool) {
 	if in := c.Input(name); in != nil {
 		return in, true
 	}
-	var all []spelling
-	for i := range c.Inputs {
-		in := &c.Inputs[i]
-		all = append(all, names(in.ID, in.Label, in.Aliases)...)
-	}
-	if id, ok := find(all, name); ok {
+	if id, ok := find(c.headings(), name); ok {
 		return c.Input(id), true
 	}
 	return nil, false
+}
+
+// headings goes through the names of all inputs.
+func (c *Catalogue) headings() iter.Seq[spelling] {
+	return func(yield func(spelling) bool) {
+		for i := range c.Inputs {
+			for s := range names(c.Inputs[i].ID, c.Inputs[i].Label, c.Inputs[i].Aliases) {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // NamesCompany reports whether a column with this heading holds companies' names:
@@ -80,29 +116,40 @@ type spelling struct {
 	rank     int // 0 for the id itself, then labels, then aliases
 }
 
-func names(id, label string, aliases []string) []spelling {
-	all := []spelling{{id, id, 0}, {label, id, 1}}
-	for _, alias := range aliases {
-		all = append(all, spelling{alias, id, 2})
+// names goes through the spellings of one id.
+func names(id, label string, aliases []string) iter.Seq[spelling] {
+	return func(yield func(spelling) bool) {
+		if !yield(spelling{id, id, 0}) || !yield(spelling{label, id, 1}) {
+			return
+		}
+		for _, alias := range aliases {
+			if !yield(spelling{alias, id, 2}) {
+				return
+			}
+		}
 	}
-	return all
 }
 
-func (in *Input) spellings() []spelling {
-	var all []spelling
-	for _, v := range in.Values {
-		all = append(all, names(v.ID, v.Label, v.Aliases)...)
+// spellings goes through the names of all values.
+func (in *Input) spellings() iter.Seq[spelling] {
+	return func(yield func(spelling) bool) {
+		for i := range in.Values {
+			for s := range names(in.Values[i].ID, in.Values[i].Label, in.Values[i].Aliases) {
+				if !yield(s) {
+					return
+				}
+			}
+		}
 	}
-	return all
 }
 
 // find returns the id that name is a spelling of: the one of the lowest rank,
 // the first of these where there are several.
-func find(all []spelling, name string) (id string, ok bool) {
+func find(all iter.Seq[spelling], name string) (id string, ok bool) {
 	name = fold(name)
 	best := 3
-	for _, s := range all {
-		if s.rank < best && name != "" && fold(s.name) == name {
+	for s := range all {
+		if s.rank < best && name != "" && foldsTo(s.name, name) {
 			id, best = s.id, s.rank
 		}
 	}

@@ -37,7 +37,7 @@ func parseNumber(input *Input, text string) (Answer, error) {
 
 // withoutName takes a name of the input off the end of text.
 func withoutName(text string, input *Input) string {
-	for _, s := range names(input.ID, input.Label, input.Aliases) {
+	for s := range names(input.ID, input.Label, input.Aliases) {
 		at := len(text) - len(s.name)
 		if at > 0 && s.name != "" && text[at-1] == ' ' && strings.EqualFold(text[at:], s.name) {
 			return strings.TrimSpace(text[:at])

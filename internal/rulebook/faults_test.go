@@ -94,6 +94,14 @@ const passage = "{paragraph: 1, fingerprint: 0123456789abcdef}"
 func TestNames(t *testing.T) {
 	for _, b := range []bad{
 		{
+			name: "a share without its sign", edits: []edit{{book, "warn_within: 10%", "warn_within: 10"}},
+			in: book, at: "10\n", message: `"10" is no share`, hint: "write a whole number from 1 to 100 and a percent sign, as in 10%",
+		},
+		{
+			name: "a share of everything and more", edits: []edit{{book, "warn_within: 10%", "warn_within: 101%"}},
+			in: book, at: "101%", message: `"101%" is no share`, hint: "write a whole number from 1 to 100 and a percent sign, as in 10%",
+		},
+		{
 			name: "unknown input", edits: []edit{{bond, `headcount: "< 50"`, `headcuont: "< 50"`}},
 			in: bond, at: "headcuont", message: `input "headcuont" is not known`, hint: `did you mean "headcount"?`,
 		},
@@ -156,6 +164,10 @@ func TestNames(t *testing.T) {
 		{
 			name: "unknown kind", edits: []edit{{inputs, "kind: scale", "kind: scales"}},
 			in: inputs, at: "scales", message: `kind "scales" is not known`, hint: `did you mean "scale"?`, more: true,
+		},
+		{
+			name: "unknown control", edits: []edit{{inputs, "control: happens", "control: hapens"}},
+			in: inputs, at: "hapens", message: `control "hapens" is not known`, hint: `did you mean "happens"?`,
 		},
 		{
 			name: "industry assumes an unknown input", edits: []edit{{industries, "input: customers", "input: customer"}},

@@ -18,6 +18,7 @@ type inputYAML struct {
 	Kind      text        `yaml:"kind"`
 	Role      text        `yaml:"role"`
 	Topic     text        `yaml:"topic"`
+	Control   text        `yaml:"control"`
 	Question  text        `yaml:"question"`
 	Why       text        `yaml:"why"`
 	Phrase    text        `yaml:"phrase"`
@@ -92,9 +93,10 @@ func (l *loader) input(y inputYAML) profile.Input {
 	l.need(file, y.ID, map[string]text{"label": y.Label, "question": y.Question, "why": y.Why, "topic": y.Topic})
 	in := profile.Input{
 		ID: y.ID.s, Label: y.Label.s, Question: y.Question.s, Why: y.Why.s, Topic: y.Topic.s,
-		Kind:   profile.Kind(l.oneOf(file, y.Kind, "kind", "number", "choice", "scale", "set")),
-		Role:   profile.Role(l.oneOf(file, y.Role, "role", "core", "refining", "optional", "transition")),
-		Phrase: y.Phrase.s, PhraseOne: y.PhraseOne.s, Source: y.Source.s, Baseline: y.Baseline.s, Aliases: y.Aliases.strings(), Min: 1,
+		Kind:    profile.Kind(l.oneOf(file, y.Kind, "kind", "number", "choice", "scale", "set")),
+		Role:    profile.Role(l.oneOf(file, y.Role, "role", "core", "refining", "optional", "transition")),
+		Control: l.control(y.Control),
+		Phrase:  y.Phrase.s, PhraseOne: y.PhraseOne.s, Source: y.Source.s, Baseline: y.Baseline.s, Aliases: y.Aliases.strings(), Min: 1,
 	}
 	if y.Min.s != "" {
 		n, err := strconv.ParseInt(y.Min.s, 10, 64)
@@ -138,6 +140,15 @@ func (l *loader) statements(y inputYAML, in profile.Input) {
 			l.at(file, v.ID, "either every value but the first has one, or none", "value %q of %q needs a statement", v.ID.s, in.ID)
 		}
 	}
+}
+
+// control reads in whose hands an input is; where the author does not say, it is
+// not in the company's.
+func (l *loader) control(t text) profile.Control {
+	if t.s == "" {
+		return profile.Happens
+	}
+	return profile.Control(l.oneOf("inputs.yaml", t, "control", string(profile.Happens), string(profile.Decides)))
 }
 
 // oneOf returns t where it is one of the known words, and adds a fault where it is not.

@@ -9,6 +9,8 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -190,6 +192,7 @@ type bookFile struct {
 	Version   text     `yaml:"version"`
 	Weights   pairs    `yaml:"weights"`
 	Closeness []bandIn `yaml:"closeness"`
+	Within    text     `yaml:"warn_within"`
 	Structure text     `yaml:"structure"`
 	Limits    texts    `yaml:"limits"`
 }
@@ -214,6 +217,21 @@ func (l *loader) book(raw *files) {
 		rb.Weights = append(rb.Weights, Weight{w.key.s, int(r.Low)})
 	}
 	rb.Closeness = l.bands(file, b.Closeness)
+	rb.WarnWithin = l.percent(file, b.Within)
+}
+
+// percent reads a share such as "10%"; none is 0.
+func (l *loader) percent(file string, t text) int {
+	if t.s == "" {
+		return 0
+	}
+	number, sign := strings.CutSuffix(t.s, "%")
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || !sign || n < 1 || n > 100 {
+		l.at(file, t, "write a whole number from 1 to 100 and a percent sign, as in 10%", "%q is no share", t.s)
+		return 0
+	}
+	return n
 }
 
 // at adds a fault at the place of a text.

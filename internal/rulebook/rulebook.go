@@ -22,6 +22,7 @@ type Rulebook struct {
 	Catalogue  profile.Catalogue
 	Weights    []Weight
 	Closeness  []Band // over points of evidence
+	WarnWithin int    // a number this many percent of itself from where a rule turns is near; 0: none is
 	Structure  string // the choice table that names the structure
 	Mandates   []*Mandate
 	Seats      []*Seat
