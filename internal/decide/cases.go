@@ -12,7 +12,7 @@ import (
 // nothing where all is.
 func (e *Engine) Test(c *rulebook.Case) []string {
 	view, at := e.look(c.Profile), e.newResult()
-	e.evaluate(view.cells, at, nil)
+	e.evaluate(view.cells, at)
 	var wrong []string
 	for _, id := range slices.Sorted(maps.Keys(c.Accept)) {
 		i := e.byID[id]

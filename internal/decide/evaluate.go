@@ -18,13 +18,13 @@ func (e *Engine) newResult() *result {
 	}
 }
 
-// evaluate decides a complete situation. It allocates nothing. Rules for which
-// skip is true are left out; skip may be nil.
-func (e *Engine) evaluate(cells []uint8, r *result, skip func(*rulebook.Grounds) bool) {
+// evaluate decides a complete situation by the whole rulebook. It allocates
+// nothing.
+func (e *Engine) evaluate(cells []uint8, r *result) {
 	clear(r.sums)
 	for i := range e.rules {
 		rule := &e.rules[i]
-		if meets(rule.needs, cells) && (skip == nil || !skip(&rule.Grounds)) {
+		if meets(rule.needs, cells) {
 			r.sums[rule.table] += rule.Points
 		}
 	}
@@ -32,7 +32,7 @@ func (e *Engine) evaluate(cells []uint8, r *result, skip func(*rulebook.Grounds)
 		r.bands[i] = e.tables[i].bands[r.sums[i]-e.tables[i].low]
 	}
 	for i := range e.choices {
-		if !e.choose(i, cells, r, skip) {
+		if !e.choose(i, cells, r, nil) {
 			panic("decide: no row of " + e.choices[i].ID + " matches, though the rulebook was proved complete")
 		}
 	}

@@ -124,11 +124,10 @@ func (s *situation) weight(ev recommendation.Evidence) int {
 
 // decides reports whether any of the three decisions would differ without a rule.
 func (s *situation) decides(id string) bool {
-	r := s.e.newResult()
-	s.e.evaluate(s.cells, r, func(g *rulebook.Grounds) bool { return g.ID == id })
+	r, open := s.e.lacking(func(g *rulebook.Grounds) bool { return g.ID == id }, s.cells)
 	for _, d := range s.decisions() {
 		c := s.e.byID[d.ID]
-		if r.outcomes[c] != s.at.outcomes[c] {
+		if open[c] || r.outcomes[c] != s.at.outcomes[c] {
 			return true
 		}
 	}

@@ -56,8 +56,8 @@ func (e *Engine) order() Guarantee {
 	})
 	other, a, b := Compile(&back), e.newResult(), e.newResult()
 	e.sample(func(cells []uint8) {
-		e.evaluate(cells, a, nil)
-		other.evaluate(cells, b, nil)
+		e.evaluate(cells, a)
+		other.evaluate(cells, b)
 		if !slices.Equal(a.outcomes, b.outcomes) || !slices.Equal(a.sums, b.sums) {
 			g.Wrong = fmt.Sprintf("it does for cells %v", cells)
 		}
@@ -80,7 +80,7 @@ func (e *Engine) minimal() Guarantee {
 	g := Guarantee{Says: "a flip changes the decision, and no part of it does", How: fmt.Sprintf("tried on %d situations", sampled)}
 	at := e.newResult()
 	e.sample(func(cells []uint8) {
-		e.evaluate(cells, at, nil)
+		e.evaluate(cells, at)
 		for _, id := range rulebook.Contract() {
 			c := e.byID[id]
 			for _, f := range e.flips(c, cells, at) {
@@ -100,7 +100,7 @@ func (e *Engine) isMinimal(c int, cells []uint8, f flip) bool {
 		for _, s := range steps {
 			changed[s.v] = s.to
 		}
-		e.evaluate(changed, r, nil)
+		e.evaluate(changed, r)
 		return r.outcomes[c]
 	}
 	now := decided()

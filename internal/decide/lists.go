@@ -2,6 +2,7 @@ package decide
 
 import (
 	"github.com/csuite-advisor/csuite/internal/recommendation"
+	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
 // lists fills in the list tables that the contract names.
@@ -66,13 +67,15 @@ func (s *situation) sources() {
 			Source: src.ID, Title: src.Title, Publisher: src.Publisher, Author: src.Author, Year: src.Year,
 			Interest: src.Interest, Warning: src.Warning, Changes: []recommendation.SourceChange{},
 		}
-		r := s.e.without(src, s.cells)
+		r, open := s.e.lacking(Absence{Sources: []*rulebook.Source{src}}.leaves, s.cells)
 		for _, d := range s.decisions() {
 			c := s.e.byID[d.ID]
-			if r.outcomes[c] != s.at.outcomes[c] {
-				effect.Changes = append(effect.Changes, recommendation.SourceChange{
-					Decision: d.ID, From: d.Recommended, To: s.e.choices[c].Alternatives[r.outcomes[c]].ID,
-				})
+			to := s.e.choices[c].Alternatives[r.outcomes[c]].ID
+			if open[c] {
+				to = undecided
+			}
+			if to != d.Recommended {
+				effect.Changes = append(effect.Changes, recommendation.SourceChange{Decision: d.ID, From: d.Recommended, To: to})
 			}
 		}
 		s.out.Sources = append(s.out.Sources, effect)

@@ -56,13 +56,13 @@ func (s *situation) tryOut(c int, pending []int, moves map[*profile.Input]bool) 
 		for v, mask := range s.allowed {
 			cells[v] = pickCell(mask, random.IntN(bits.OnesCount64(mask)))
 		}
-		s.e.evaluate(cells, r, nil)
+		s.e.evaluate(cells, r)
 		now := r.outcomes[c]
 		for _, v := range pending {
 			was := cells[v]
 			for mask := s.allowed[v]; mask != 0; mask &= mask - 1 {
 				cells[v] = uint8(bits.TrailingZeros64(mask))
-				s.e.evaluate(cells, r, nil)
+				s.e.evaluate(cells, r)
 				if r.outcomes[c] != now {
 					moves[s.e.space.Vars[v].Input] = true
 					break

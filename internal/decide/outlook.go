@@ -39,7 +39,7 @@ type Ranked struct {
 // therefore stay open with nothing left to ask.
 func (e *Engine) Outlook(p profile.Profile) Outlook {
 	s := &situation{e: e, view: e.look(p), at: e.newResult(), flips: map[string][]flip{}}
-	e.evaluate(s.cells, s.at, nil)
+	e.evaluate(s.cells, s.at)
 	o := Outlook{Settled: true}
 	open := map[string][]string{}
 	for _, id := range rulebook.Contract() {
@@ -186,7 +186,7 @@ func (e *Engine) Why(input string) []*rulebook.Claim {
 // more, and still something else that is printed.
 func (e *Engine) Improves(p profile.Profile) []*profile.Input {
 	s := &situation{e: e, view: e.look(p), at: e.newResult(), flips: map[string][]flip{}}
-	e.evaluate(s.cells, s.at, nil)
+	e.evaluate(s.cells, s.at)
 	open := map[string][]string{}
 	for _, id := range rulebook.Contract() {
 		s.openTo(id, open)

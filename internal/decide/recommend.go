@@ -36,7 +36,7 @@ type situation struct {
 // program's version is left for the caller to fill in.
 func (e *Engine) Recommend(p profile.Profile) recommendation.Recommendation {
 	s := &situation{e: e, view: e.look(p), at: e.newResult(), flips: map[string][]flip{}, near: map[string]near{}}
-	e.evaluate(s.cells, s.at, nil)
+	e.evaluate(s.cells, s.at)
 	for i := range e.rules {
 		if meets(e.rules[i].needs, s.cells) {
 			s.fired = append(s.fired, i)
@@ -54,6 +54,7 @@ func (e *Engine) Recommend(p profile.Profile) recommendation.Recommendation {
 	s.out.Reasons = s.reasons()
 	s.influence()
 	s.ledger()
+	s.out.Thresholds = e.Thresholds(p)
 	s.sources()
 	s.lists()
 	s.out.Limits = e.rb.Limits
@@ -102,18 +103,26 @@ func (s *situation) decision(id string) recommendation.Decision {
 
 // closeness fills in how much evidence would change the decision, and to what.
 func (s *situation) closeness(c int, d *recommendation.Decision) {
-	bands, n := s.e.rb.Closeness, s.near[d.ID]
-	d.Closeness = bands[len(bands)-1].ID // no amount of evidence changes it
+	n := s.near[d.ID]
+	d.Closeness = s.e.closeness(n)
 	if !n.found {
 		return
 	}
-	for _, b := range bands {
-		if b.Holds(n.points) {
-			d.Closeness = b.ID
-		}
-	}
 	a := s.e.choices[c].Alternatives[n.outcome]
 	d.Points, d.RunnerUp = &n.points, &recommendation.RunnerUp{Outcome: a.ID, Title: a.Title}
+}
+
+// closeness is the word for a distance to another outcome.
+func (e *Engine) closeness(n near) string {
+	bands := e.rb.Closeness
+	if n.found {
+		for _, b := range bands {
+			if b.Holds(n.points) {
+				return b.ID
+			}
+		}
+	}
+	return bands[len(bands)-1].ID // no amount of evidence changes it
 }
 
 // describe turns flips into words and values.
