@@ -46,7 +46,7 @@ func (a *app) config(cmd *cobra.Command) (Config, error) {
 	v := viper.New()
 	for key, value := range defaults() {
 		v.SetDefault(key, value)
-		if flag := cmd.Flags().Lookup(key); flag != nil {
+		if flag := cmd.Flags().Lookup(key); flag != nil && flag.Annotations[ownFormatsKey] == nil {
 			if err := v.BindPFlag(key, flag); err != nil {
 				return Config{}, err
 			}

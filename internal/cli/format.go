@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/csuite-advisor/csuite/internal/profile"
-	"github.com/csuite-advisor/csuite/internal/recommendation"
 	"github.com/csuite-advisor/csuite/internal/report"
 )
 
@@ -15,18 +16,17 @@ import (
 type format struct {
 	name    string
 	endings []string // of files
-	write   func(io.Writer, recommendation.Recommendation, report.TextOptions) error
+	write   func(io.Writer, answer) error
 }
 
 // formats lists every format; the first is the usual one.
 func formats() []format {
-	type r = recommendation.Recommendation
-	type options = report.TextOptions
 	return []format{
-		{"text", []string{".txt"}, report.Text},
-		{"json", []string{".json"}, func(w io.Writer, r r, _ options) error { return report.JSON(w, r) }},
-		{"yaml", []string{".yaml", ".yml"}, func(w io.Writer, r r, _ options) error { return report.YAML(w, r) }},
-		{"markdown", []string{".md", ".markdown"}, func(w io.Writer, r r, _ options) error { return report.Markdown(w, r) }},
+		{"text", []string{".txt"}, func(w io.Writer, a answer) error { return report.Text(w, a.r, a.look) }},
+		{"json", []string{".json"}, func(w io.Writer, a answer) error { return report.JSON(w, a.r) }},
+		{"yaml", []string{".yaml", ".yml"}, func(w io.Writer, a answer) error { return report.YAML(w, a.r) }},
+		{"markdown", []string{".md", ".markdown"}, func(w io.Writer, a answer) error { return report.Markdown(w, a.r) }},
+		{"html", []string{".html", ".htm"}, func(w io.Writer, a answer) error { return report.HTML(w, a.dossier()) }},
 	}
 }
 
@@ -67,4 +67,15 @@ func formatFor(given bool, setting, out string) (format, error) {
 	}
 	return format{}, usage("say which: -o "+strings.Join(formatNames(), ", -o "),
 		"--out %s: the ending %s names no format", profile.Quote(out), profile.Quote(ending))
+}
+
+// ownFormatsKey marks a flag that takes other formats than a recommendation has.
+const ownFormatsKey = "own-formats"
+
+// ownFormats keeps a flag apart from the setting of the same name, whose values
+// are the formats of a recommendation.
+func ownFormats(cmd *cobra.Command, flag string) {
+	if err := cmd.Flags().SetAnnotation(flag, ownFormatsKey, []string{}); err != nil {
+		panic(err) // the flag does not exist, which no input can bring about
+	}
 }

@@ -22,6 +22,7 @@ type Recommendation struct {
 	Answers     []Answer     `json:"answers"`     // the whole ledger, every input once
 	Assumptions []Assumption `json:"assumptions"` // what was assumed and not answered
 	Unanswered  []Unanswered `json:"unanswered"`  // what could still change most first
+	Thresholds  []Threshold  `json:"thresholds"`  // the nearest numbers at which a rule turns
 
 	Sources        []SourceEffect `json:"sources"` // leave-one-document-out
 	Dissent        []Entry        `json:"dissent"`

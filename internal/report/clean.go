@@ -6,8 +6,6 @@ import (
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"github.com/csuite-advisor/csuite/internal/recommendation"
 )
 
 // clean makes a string from a file safe to show: escape sequences go, line breaks
@@ -32,10 +30,10 @@ func clean(s string) string {
 
 func unchanged(s string) string { return s }
 
-// rewrite returns a deep copy of r with f applied to every string. Nil lists
-// become empty ones, which is what the contract promises.
-func rewrite(r recommendation.Recommendation, f func(string) string) recommendation.Recommendation {
-	return rewritten(reflect.ValueOf(r), f).Interface().(recommendation.Recommendation)
+// rewrite returns a deep copy of an answer with f applied to every string. Nil
+// lists become empty ones, which is what the contract promises.
+func rewrite[T any](answer T, f func(string) string) T {
+	return rewritten(reflect.ValueOf(answer), f).Interface().(T)
 }
 
 func rewritten(v reflect.Value, f func(string) string) reflect.Value {

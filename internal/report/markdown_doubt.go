@@ -14,6 +14,7 @@ func (m *memo) howClose(r recommendation.Recommendation) {
 		rows = append(rows, []markup{txt(d.Label), bold(txt(d.Closeness)) + ": " + txt(distance(d)), nearest(d)})
 	}
 	m.table([]markup{"Decision", "How close", "Likeliest single change"}, rows)
+	m.nearLine(r)
 	for _, d := range decisions(r) {
 		m.heading(3, txt(sentence(d.Label))+": what was not chosen, and what would lead there")
 		if !r.Settled { // else the first page has said so

@@ -19,14 +19,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-
-	"github.com/csuite-advisor/csuite/internal/recommendation"
 )
 
-// JSON writes r as the document that docs/recommendation.schema.json describes:
-// indented by two, with a final newline. Lists are never null.
-func JSON(w io.Writer, r recommendation.Recommendation) error {
-	doc, err := encodeJSON(r)
+// JSON writes an answer of package recommendation, a Recommendation as the document
+// that docs/recommendation.schema.json describes: indented by two, with a final
+// newline. Lists are never null.
+func JSON(w io.Writer, answer any) error {
+	doc, err := encodeJSON(answer)
 	if err != nil {
 		return err
 	}
@@ -34,12 +33,12 @@ func JSON(w io.Writer, r recommendation.Recommendation) error {
 	return err
 }
 
-func encodeJSON(r recommendation.Recommendation) ([]byte, error) {
+func encodeJSON(answer any) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(rewrite(r, unchanged)); err != nil {
+	if err := enc.Encode(rewrite(answer, unchanged)); err != nil {
 		return nil, err
 	}
 	return buf.Bytes(), nil

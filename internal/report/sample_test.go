@@ -55,6 +55,13 @@ func known(r *recommendation.Recommendation) {
 		{Input: "growth_rate", Label: "growth rate", Question: "How fast does it grow?", State: "unknown", CanChange: []string{"marketing"}},
 		{Input: "it_posture", Label: "IT posture", Question: "Does IT own and manage, or enable others?", State: "not-asked", CanChange: []string{}},
 	}
+	r.Thresholds = []recommendation.Threshold{
+		{Input: "headcount", Label: "headcount", At: 49, Distance: -71, Says: "71 fewer people (49)"},
+		{Input: "headcount", Label: "headcount", At: 250, Distance: 130, Near: true, Says: "130 more people (250)", Outcomes: []recommendation.OutcomeChange{
+			{Decision: "structure", Label: "structure", From: "combined", FromTitle: "combined roles", To: "separate", ToTitle: "separate CTO, CIO and CMO"},
+			{Decision: "technology", Label: "technology", From: "combined-cto-cio", FromTitle: "one technology chief", To: "separate-cto-cio", ToTitle: "separate CTO and CIO"},
+		}, Closeness: []recommendation.ClosenessChange{{Decision: "marketing", Label: "marketing", From: "toss-up", To: "close"}}},
+	}
 	r.Sources = []recommendation.SourceEffect{
 		{Source: "cto-magazine-2025", Title: "CIO vs CTO: How These Evolving Tech ...", Publisher: "CTO Magazine", Year: "2025", Interest: "Its readers are CTOs.", Warning: "It offers no data that can be checked.", Changes: []recommendation.SourceChange{{Decision: "technology", From: "combined-cto-cio", To: "separate-cto-cio"}}},
 		{Source: "brown-2010", Title: "What's the difference between a CIO and ...?", Publisher: "Eric D. Brown's blog", Author: "Eric D. Brown", Year: "2010", Interest: "Its author argues that IT should serve other groups.", Changes: []recommendation.SourceChange{}},

@@ -17,6 +17,7 @@ const margin = 14
 func (p *page) whatIsUncertain(r recommendation.Recommendation) {
 	p.howClose(r)
 	p.wouldFlip(r)
+	p.nearLine(r)
 	p.stillOpen(r)
 	p.assumed(r)
 	p.disagrees(r)

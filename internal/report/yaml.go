@@ -9,14 +9,12 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
-
-	"github.com/csuite-advisor/csuite/internal/recommendation"
 )
 
-// YAML writes r with the keys, the order and the values of JSON. It is made from
+// YAML writes an answer with the keys, the order and the values of JSON. It is made from
 // the JSON, so the two can't drift.
-func YAML(w io.Writer, r recommendation.Recommendation) error {
-	doc, err := encodeJSON(r)
+func YAML(w io.Writer, answer any) error {
+	doc, err := encodeJSON(answer)
 	if err != nil {
 		return err
 	}
