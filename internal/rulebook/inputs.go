@@ -72,6 +72,9 @@ func (l *loader) inputs(raw *files) {
 		}
 		cat.Inputs = append(cat.Inputs, l.input(in))
 	}
+	if len(cat.Inputs) > mostInputs {
+		l.at("inputs.yaml", raw.inputs.Inputs[mostInputs].ID, "", "there are more than %d inputs", mostInputs)
+	}
 	for _, ind := range raw.industries.Industries {
 		cat.Industries = append(cat.Industries, l.industry(ind))
 	}
@@ -110,8 +113,12 @@ func (l *loader) input(y inputYAML) profile.Input {
 		l.once(file, v.ID, "value of "+in.ID, seen)
 		in.Values = append(in.Values, v.value())
 	}
-	if len(in.Values) > 64 {
-		l.at(file, y.ID, "", "input %q has more than 64 values", in.ID)
+	most := mostValues
+	if in.Kind == profile.Set {
+		most = mostOfSet
+	}
+	if len(in.Values) > most {
+		l.at(file, y.ID, "", "input %q has more than %d values", in.ID, most)
 	}
 	l.baseline(y, in)
 	l.statements(y, in)

@@ -5,6 +5,8 @@ package rulebook
 const (
 	mostWeight = 1000 // points
 	mostValues = 64
+	mostInputs = 64
+	mostOfSet  = 24 // members: an answer is a number, and each subset one of its own
 	mostRows   = 255
 	mostPoints = 1 << 22
 	mostBands  = 1 << 16 // combinations of the bands of all tables that a decision reads

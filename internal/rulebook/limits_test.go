@@ -15,6 +15,14 @@ func TestTooLarge(t *testing.T) {
 	for i := range values {
 		values[i] = fmt.Sprintf("  - {id: more-%d, title: more, phrase: more}\n", i)
 	}
+	members := make([]string, 24)
+	for i := range members {
+		members[i] = fmt.Sprintf("{id: m-%d, label: m%d, phrase: m}, ", i, i)
+	}
+	inputs65 := make([]string, 65)
+	for i := range inputs65 {
+		inputs65[i] = fmt.Sprintf("  - {id: more-%d, label: more, kind: set, role: optional, topic: it, question: more?, why: more, values: [{id: a, label: a, phrase: a}]}\n", i)
+	}
 	for name, c := range map[string]struct {
 		edits []edit
 		fault string
@@ -26,6 +34,14 @@ func TestTooLarge(t *testing.T) {
 		"a weight": {
 			[]edit{{book, "strong: 3", "strong: 9223372036854775807"}},
 			`weight "strong" is no number of points`,
+		},
+		"inputs": {
+			[]edit{{inputs, "inputs:\n", "inputs:\n" + strings.Join(inputs65, "")}},
+			"there are more than 64 inputs",
+		},
+		"members": {
+			[]edit{{inputs, "inputs:\n", "inputs:\n" + strings.Replace(inputs65[0], "[{id: a", "["+strings.Join(members, "")+"{id: a", 1)}},
+			`input "more-0" has more than 24 values`,
 		},
 		"alternatives": {
 			[]edit{{marketing, "alternatives:\n", "alternatives:\n" + strings.Join(values, "")}},
