@@ -25,7 +25,7 @@ func Open(name string, r io.Reader, o Options) (File, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, end := in.Peek(headSize)
+	head, end := peekLine(in)
 	if end != nil && !errors.Is(end, io.EOF) && len(head) == 0 {
 		return nil, readError(end, 0)
 	}
@@ -46,6 +46,21 @@ func Open(name string, r io.Reader, o Options) (File, error) {
 		return nil, err
 	}
 	return open(format, in, head, o.Sheet)
+}
+
+// peekLine returns what in begins with: a whole line with something on it, or
+// headSize bytes, or all there is. It does not wait for more than that.
+func peekLine(in *bufio.Reader) (head []byte, err error) {
+	for n := 1; n <= headSize; n = len(head) + 1 {
+		if _, err = in.Peek(n); err != nil {
+			return head, err
+		}
+		head, _ = in.Peek(in.Buffered())
+		if text := bytes.TrimLeft(head, " \t\r\n\ufeff"); bytes.IndexByte(text, '\n') >= 0 {
+			break
+		}
+	}
+	return head, nil
 }
 
 // open opens a file of a known format.

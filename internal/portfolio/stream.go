@@ -53,18 +53,18 @@ func (s *stream) Next(c *Chunk) error {
 	}
 }
 
-// fill appends up to s.size bytes to data.
+// fill appends to data what one read gives, s.size bytes at most: whoever feeds a
+// pipe line by line is to get an answer line by line.
 func (s *stream) fill(data []byte) []byte {
 	have, want := len(data), len(data)+s.size
 	if cap(data) < want {
 		data = append(make([]byte, 0, want), data...)
 	}
-	for have < want && s.err == nil {
-		var n int
+	n := 0
+	if s.err == nil {
 		n, s.err = s.in.Read(data[have:want])
-		have += n
 	}
-	return data[:have]
+	return data[:have+n]
 }
 
 // cut adds the records of c.data that are complete and returns how much they are.
