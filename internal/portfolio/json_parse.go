@@ -13,7 +13,6 @@ import (
 const (
 	notObject  = "this is not a JSON object"
 	objectHint = `a company is written {"name": "Acme", "headcount": 400}`
-	flatHint   = "an answer is text, a number, true, false, null or a list of these"
 )
 
 // A jsonFile is JSON lines, an array of objects, or objects one after another.
@@ -109,69 +108,42 @@ func (p *jsonParser) member(data []byte) *fault {
 		return &fault{at, fmt.Sprintf("%q is there twice", name), "keep one of them"}
 	}
 	f := Field{Name: name}
-	switch p.decoder.PeekKind() {
-	case '{':
-		return p.nested(data, name)
-	case '[':
-		if _, err := p.decoder.ReadToken(); err != nil {
-			return syntax(data, err)
-		}
-		f.at = int(p.decoder.InputOffset()) - 1
-		f.IsList = true
-		if f.List, err = p.list(data, name); err != nil {
-			return err
-		}
-	default:
-		if f.Text, f.at, err = p.value(data); err != nil {
-			return err
-		}
-		f.Null = data[f.at] == 'n'
-		if f.Null {
-			f.Text = nil
-		}
+	if p.decoder.PeekKind() == '[' {
+		err = p.list(data, &f)
+	} else if f.Text, f.at, err = p.value(data); err == nil {
+		f.Null, f.Nested = data[f.at] == 'n', data[f.at] == '{'
+	}
+	if f.Null {
+		f.Text = nil
 	}
 	p.fields = append(p.fields, f)
+	return err
+}
+
+// list reads a list. It is nested where one of its members is no plain value.
+func (p *jsonParser) list(data []byte, f *Field) *fault {
+	if _, err := p.decoder.ReadToken(); err != nil {
+		return syntax(data, err)
+	}
+	f.at, f.IsList = int(p.decoder.InputOffset())-1, true
+	begin := len(p.members)
+	for p.decoder.PeekKind() != ']' {
+		text, at, err := p.value(data)
+		if err != nil {
+			return err
+		}
+		f.Nested = f.Nested || bytes.IndexByte([]byte("{[n"), data[at]) >= 0
+		p.members = append(p.members, text)
+	}
+	f.List = p.members[begin:len(p.members):len(p.members)]
+	if _, err := p.decoder.ReadToken(); err != nil {
+		return syntax(data, err)
+	}
 	return nil
 }
 
-// list reads the rest of a list.
-func (p *jsonParser) list(data, name []byte) ([][]byte, *fault) {
-	begin := len(p.members)
-	for {
-		switch p.decoder.PeekKind() {
-		case ']':
-			if _, err := p.decoder.ReadToken(); err != nil {
-				return nil, syntax(data, err)
-			}
-			return p.members[begin:len(p.members):len(p.members)], nil
-		case '{', '[':
-			return nil, p.nested(data, name)
-		}
-		text, at, f := p.value(data)
-		if f != nil {
-			return nil, f
-		}
-		if data[at] == 'n' {
-			return nil, &fault{at, fmt.Sprintf("the list of %q has a null", name), "leave it out"}
-		}
-		p.members = append(p.members, text)
-	}
-}
-
-// nested says that an object or a list stands where it cannot.
-func (p *jsonParser) nested(data, name []byte) *fault {
-	value, err := p.decoder.ReadValue()
-	if err != nil {
-		return syntax(data, err)
-	}
-	at := int(p.decoder.InputOffset()) - len(value)
-	if value[0] == '[' {
-		return &fault{at, fmt.Sprintf("the list of %q holds a list", name), flatHint}
-	}
-	return &fault{at, fmt.Sprintf("%q holds an object", name), flatHint}
-}
-
-// value reads a text, a number, true, false or null: what it says and where it begins.
+// value reads a value: what it says, or how it is written where it is no text, and
+// where it begins.
 func (p *jsonParser) value(data []byte) ([]byte, int, *fault) {
 	v, err := p.decoder.ReadValue()
 	if err != nil {

@@ -72,6 +72,7 @@ type Field struct {
 	Text   []byte   // unquoted, unescaped; a number as it is written
 	List   [][]byte // Objects: the members of a list, in place of Text
 	IsList bool
+	Nested bool // Objects: an object, or a list that holds one, a list or null; it can be no answer
 	Null   bool // Objects: null, which is not asked
 	at     int  // where it begins in the record: a byte, or the cell of a sheet
 }

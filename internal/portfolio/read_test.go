@@ -111,8 +111,12 @@ func look(p portfolio.Parser, r portfolio.Record) row {
 func show(p portfolio.Parser, r portfolio.Record, f portfolio.Field) field {
 	out := field{name: string(f.Name), text: string(f.Text)}
 	out.line, out.column = p.Place(r, f)
-	if f.Null {
+	switch {
+	case f.Null:
 		out.text = "<null>"
+	case f.Nested:
+		out.text = "<nested>"
+		return out
 	}
 	if f.IsList {
 		out.list = []string{}
