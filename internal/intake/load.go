@@ -21,6 +21,9 @@ func load(data []byte) (*yaml.Node, []Problem) {
 	if fault != nil {
 		return nil, []Problem{*fault}
 	}
+	if data, fault = embedded(data); fault != nil {
+		return nil, []Problem{*fault}
+	}
 	data = joinSurrogates(data)
 	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {

@@ -24,6 +24,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -64,6 +65,9 @@ func Profile(name string, r io.Reader, c *profile.Catalogue) (profile.Profile, e
 	}
 	return p, nil
 }
+
+// Name returns text as the name of a company, or why it cannot be one.
+func Name(text string) (string, error) { return checkName(strings.TrimSpace(text)) }
 
 // checkName returns the company's name, or why it cannot be one.
 func checkName(text string) (string, error) {
