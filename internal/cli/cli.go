@@ -82,7 +82,7 @@ is not set), else from the default.`,
 		&cobra.Group{ID: groupRules, Title: "Look behind it:"}, &cobra.Group{ID: groupProgram, Title: "The program:"})
 	cmd.SetHelpCommandGroupID(groupProgram)
 	cmd.SetCompletionCommandGroupID(groupProgram)
-	cmd.AddCommand(newAskCmd(a), newRecommendCmd(a), newInputsCmd(a), newRulesCmd(a), newSourcesCmd(a), newVersionCmd(a))
+	cmd.AddCommand(newAskCmd(a), newRecommendCmd(a), newBatchCmd(a), newWhatifCmd(a), newCompareCmd(a), newInputsCmd(a), newRulesCmd(a), newSourcesCmd(a), newVersionCmd(a))
 	cmd.SetHelpCommand(newHelpCmd())
 	cmd.InitDefaultCompletionCmd()
 	if c, _, err := cmd.Find([]string{"completion"}); err == nil {

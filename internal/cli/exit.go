@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/csuite-advisor/csuite/internal/batch"
 	"github.com/csuite-advisor/csuite/internal/intake"
 	"github.com/csuite-advisor/csuite/internal/profile"
 	"github.com/csuite-advisor/csuite/internal/rulebook"
@@ -48,6 +49,8 @@ func (a *app) finish(err error) int {
 		return Done
 	case errors.Is(err, context.Canceled):
 		return Interrupted
+	case errors.Is(err, errRejected):
+		return Rejected // the rows and the summary have said why
 	}
 	text := err.Error()
 	if !positioned(err) {
@@ -58,7 +61,10 @@ func (a *app) finish(err error) int {
 		text += "\nhint: " + strings.ReplaceAll(helpful.Hint(), "\n", "\nhint: ")
 	}
 	fmt.Fprintln(a.Err, printable(text))
-	if errors.As(err, new(*invalid)) {
+	switch {
+	case errors.As(err, new(*batch.Rejection)):
+		return Rejected
+	case errors.As(err, new(*invalid)):
 		return Usage
 	}
 	return Failure
@@ -71,7 +77,10 @@ func positioned(err error) bool {
 	if errors.As(err, &problems) {
 		return problems.Problems[0].Line > 0
 	}
-	return errors.As(err, new(*rulebook.Faults))
+	if fault := (*batch.Fault)(nil); errors.As(err, &fault) {
+		return fault.Placed()
+	}
+	return errors.As(err, new(*rulebook.Faults)) || errors.As(err, new(*batch.Rejection))
 }
 
 // printable keeps what came from a file or an argument from repainting the terminal.
