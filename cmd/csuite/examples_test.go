@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +16,7 @@ const examples = "../../examples"
 
 // Every folder of examples has a profile, YAML or JSON, and what csuite makes of
 // it, in one or more formats: output.txt, output.json, output.yaml, output.md. The
-// ending says which. With -update the outputs that are there are written anew.
+// ending says which. A folder with a command.txt shows another command than recommend. With -update the outputs that are there are written anew.
 func TestExamples(t *testing.T) {
 	outputs, err := filepath.Glob(filepath.Join(examples, "*", "output.*"))
 	if err != nil {
@@ -26,7 +28,7 @@ func TestExamples(t *testing.T) {
 		shown[folder] = true
 		t.Run(filepath.Base(folder)+strings.TrimPrefix(filepath.Base(output), "output"), func(t *testing.T) {
 			got := filepath.Join(t.TempDir(), filepath.Base(output))
-			csuite(t, "recommend", profileIn(t, folder), "--out", got)
+			csuite(t, append(commandIn(t, folder), "--out", got)...)
 			compare(t, output, got)
 		})
 	}
@@ -39,6 +41,32 @@ func TestExamples(t *testing.T) {
 			t.Errorf("examples/%s shows no output; touch output.txt in it and run this test with -update", f.Name())
 		}
 	}
+}
+
+// commandIn returns what makes the outputs of a folder: the line in its command.txt,
+// in which a word may be a file of the folder; recommend and its profile where there
+// is none.
+func commandIn(t *testing.T, folder string) []string {
+	t.Helper()
+	line, err := os.ReadFile(filepath.Join(folder, "command.txt"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return []string{"recommend", profileIn(t, folder)}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := strings.Fields(string(line))
+	for i := range args {
+		if file := filepath.Join(folder, args[i]); i > 0 && fileExists(file) {
+			args[i] = file
+		}
+	}
+	return args
+}
+
+func fileExists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 // profileIn returns the one profile in a folder.

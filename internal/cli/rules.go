@@ -15,6 +15,6 @@ rule with its reason and sources, what can be proved of them, and their cases.`,
   csuite rules explain small-firms-merge
   csuite rules check --rules ./my-rules`,
 	}
-	cmd.AddCommand(newRulesListCmd(a), newRulesExplainCmd(a), newRulesCheckCmd(a), newRulesTestCmd(a))
+	cmd.AddCommand(newRulesListCmd(a), newRulesExplainCmd(a), newRulesCheckCmd(a), newRulesTestCmd(a), newRulesDiffCmd(a))
 	return group(cmd)
 }
