@@ -12,7 +12,6 @@ import (
 	"github.com/csuite-advisor/csuite/internal/decide"
 	"github.com/csuite-advisor/csuite/internal/interview"
 	"github.com/csuite-advisor/csuite/internal/profile"
-	"github.com/csuite-advisor/csuite/internal/recommendation"
 )
 
 type askOptions struct {
@@ -50,7 +49,7 @@ recovery file until the end, so that Ctrl-C or a lost connection loses nothing.`
 	flags.BoolVar(&o.quick, "quick", false, "only the core questions")
 	flags.BoolVar(&o.all, "all", false, "every question, also those that can change nothing any more")
 	flags.BoolVar(&o.accessible, "accessible", false, "plain numbered lines, for screen readers; also where ACCESSIBLE is set")
-	flags.StringP("output", "o", formats()[0].name, "`format` of the answer: text, json, yaml or markdown")
+	flags.StringP("output", "o", formats()[0].name, "`format` of the answer: text, json, yaml, markdown or html")
 	flags.StringVar(&o.out, "out", "", "write the answer to this `file`, whole or not at all, and not to standard output")
 	flags.Bool("full", false, "text: all of it, not only the first screen")
 	complete(cmd, "output", formatNames()...)
@@ -91,12 +90,11 @@ func (o askOptions) run(a *app, cmd *cobra.Command) error {
 		return a.brokenOff(err, notebook)
 	}
 	fmt.Fprintln(a.Err)
-	r := engine.Recommend(company)
-	r.Program = recommendation.Program{Name: "csuite", Version: a.version()}
-	if err := a.deliver(o.out, func(w io.Writer) error { return format.write(w, r, o.look(a, config)) }); err != nil {
+	found := whatifCase{a, rb, engine, company}.answer(o.look(a, config))
+	if err := a.deliver(o.out, func(w io.Writer) error { return format.write(w, found) }); err != nil {
 		return a.brokenOff(err, notebook)
 	}
-	return a.offerFiles(asker, notebook, o, r)
+	return a.offerFiles(asker, notebook, o, found.r)
 }
 
 // begin returns the profile to start from. A file is written over only where the

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/csuite-advisor/csuite/internal/decide"
-	"github.com/csuite-advisor/csuite/internal/recommendation"
 	"github.com/csuite-advisor/csuite/internal/report"
 )
 
@@ -28,18 +27,22 @@ or alone in place of one.
 
 Text is one screen; --full prints everything, as the other formats always do. With
 --out the ending of the file chooses the format, unless -o does: .txt, .json,
-.yaml, .yml, .md.`,
+.yaml, .yml, .md, .html.
+
+HTML is a report of its own: one file that opens anywhere, prints, and can be given
+back to csuite recommend in place of the profile.`,
 		Example: `  csuite recommend acme.yaml
   csuite recommend acme.yaml --set headcount=400 --set sensitive_data=core
   csuite recommend --set headcount=40 --set industry=software --set digital_maturity=strategic
   csuite recommend acme.yaml --out memo.md
+  csuite recommend acme.yaml --out report.html
   csuite inputs --template > acme.yaml`,
 		Args: arguments(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(a, cmd, args) },
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&o.sets, "set", nil, "answer one input, as `input=value`; may be repeated")
-	flags.StringP("output", "o", formats()[0].name, "`format` of the answer: text, json, yaml or markdown")
+	flags.StringP("output", "o", formats()[0].name, "`format` of the answer: text, json, yaml, markdown or html")
 	flags.StringVar(&o.out, "out", "", "write this `file`, whole or not at all, and not standard output")
 	flags.Bool("full", false, "text: all of it, not only the first screen")
 	complete(cmd, "output", formatNames()...)
@@ -63,9 +66,9 @@ func (o recommendOptions) run(a *app, cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := decide.Compile(rb).Recommend(company)
-	r.Program = recommendation.Program{Name: "csuite", Version: a.version()}
-	return a.deliver(o.out, func(w io.Writer) error { return format.write(w, r, o.look(a, config)) })
+	return a.deliver(o.out, func(w io.Writer) error {
+		return format.write(w, whatifCase{a, rb, decide.Compile(rb), company}.answer(o.look(a, config)))
+	})
 }
 
 // look says how text is to look where it is going.
