@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -21,7 +22,8 @@ type flip struct {
 // flips returns the minimal changes of choice c up to two steps: every single
 // step that changes it, then every pair of which neither step does alone. Of
 // several values of an ordered input that lie the same way and lead to the same
-// outcome, the nearest is given.
+// outcome, the nearest is given. Of flips with as many steps the one that moves
+// least comes first.
 func (e *Engine) flips(c int, cells []uint8, at *result) []flip {
 	f := flipper{
 		e: e, c: &e.choices[c], id: c, from: cells, at: at,
@@ -30,7 +32,34 @@ func (e *Engine) flips(c int, cells []uint8, at *result) []flip {
 	f.moves = f.allMoves()
 	f.singles()
 	f.pairs()
+	slices.SortStableFunc(f.found, func(a, b flip) int {
+		return cmp.Or(cmp.Compare(len(a.steps), len(b.steps)), cmp.Compare(f.way(a), f.way(b)))
+	})
 	return f.found
+}
+
+// way returns how far a flip moves, all steps together.
+func (f *flipper) way(fl flip) int {
+	way := 0
+	for _, s := range fl.steps {
+		way += f.e.far(s.v, f.from[s.v], s.to)
+	}
+	return way
+}
+
+// far returns how far two cells of a variable lie apart: in an ordered input so
+// many cells, in any other one step.
+func (e *Engine) far(v int, from, to uint8) int {
+	if !e.hasOrder(v) {
+		return 1
+	}
+	return abs(int(to) - int(from))
+}
+
+// hasOrder reports whether the cells of a variable have an order.
+func (e *Engine) hasOrder(v int) bool {
+	kind := e.space.Vars[v].Input.Kind
+	return kind == profile.Number || kind == profile.Scale
 }
 
 type flipper struct {
@@ -195,8 +224,7 @@ func (f *flipper) covers(have, next flip) bool {
 
 // nearer reports whether a moves the same way as b, and less far.
 func (f *flipper) nearer(a, b step) bool {
-	kind := f.e.space.Vars[a.v].Input.Kind
-	if kind != profile.Number && kind != profile.Scale {
+	if !f.e.hasOrder(a.v) {
 		return false
 	}
 	da, db := int(a.to)-int(f.from[a.v]), int(b.to)-int(f.from[b.v])

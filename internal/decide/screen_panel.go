@@ -15,6 +15,7 @@ type panel struct {
 	groups  []group
 	adds    []uint64
 	vars    []panelVar
+	widest  int // the most cells that a variable has
 	fields  []field
 	bands   []uint32 // by field and sum: the band, weighted so that they add up to a combination
 	shift   uint     // of the number of the raw cells
@@ -44,6 +45,7 @@ type panelVar struct {
 	v, input int
 	cells    int
 	raw      bool // a row tests it directly
+	ordered  bool
 	groups   []int
 	reach    []int // by cell: the most evidence that leaving it can shift, all tables together
 }
@@ -72,7 +74,8 @@ func (s *Screen) newPanel(c, largest int) *panel {
 		p.addField(e, t)
 	}
 	for _, v := range e.choices[c].vars {
-		p.vars = append(p.vars, panelVar{v: v, input: s.inputAt[v], cells: e.space.Vars[v].Cells, raw: e.choices[c].raw[v]})
+		p.widest = max(p.widest, e.space.Vars[v].Cells)
+		p.vars = append(p.vars, panelVar{v: v, input: s.inputAt[v], cells: e.space.Vars[v].Cells, raw: e.choices[c].raw[v], ordered: e.hasOrder(v)})
 	}
 	if !p.addClasses(e, largest) || !p.addGroups(e, largest) {
 		return nil

@@ -54,7 +54,7 @@ func (s *situation) turn(c int, f flip, after *result) recommendation.Turn {
 	t.Says = rulebook.Join(says, "and")
 	cells := slices.Clone(s.cells)
 	for _, st := range f.steps {
-		t.Cells += s.far(st)
+		t.Cells += s.e.far(st.v, s.cells[st.v], st.to)
 		cells[st.v] = st.to
 	}
 	s.e.decideAlone(c, cells, after)
@@ -62,15 +62,6 @@ func (s *situation) turn(c int, f flip, after *result) recommendation.Turn {
 	s.turnedRules(c, cells, after, &t)
 	s.turnedRows(c, after, &t)
 	return t
-}
-
-// far is how many cells a step moves an ordered input; any other change is one.
-func (s *situation) far(st step) int {
-	switch s.e.space.Vars[st.v].Input.Kind {
-	case profile.Number, profile.Scale:
-		return abs(int(st.to) - int(s.cells[st.v]))
-	}
-	return 1
 }
 
 // groupOf is the group of the step that is least in the company's hands: what
