@@ -19,7 +19,7 @@ func (s *Summary) Text(w io.Writer) error {
 		line("close calls", "%s%s", thousands(s.closeCalls()), s.oftenClose())
 	}
 	if s.Ranges > 0 {
-		line("ranges", "%s span several classes of size; their outcome is that of the middle", thousands(s.Ranges))
+		line("ranges", "in %s the size spans several classes; the outcome is that of the middle", plural(s.Ranges, "company", "companies"))
 	}
 	if text := s.Collect.text(); text != "" {
 		line("collect next", "%s", text)
