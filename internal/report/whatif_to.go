@@ -54,12 +54,15 @@ func takes(r recommendation.Reach) string {
 	case r.Steps == 0:
 		return "nothing: it is so now"
 	}
-	words := answers(r.Steps) + " must change" + kept + "; no fewer lead there"
+	words, few := answers(r.Steps)+" must change"+kept, ""
+	if r.Steps > 1 {
+		words, few = words+"; no fewer lead there", " with so few"
+	}
 	switch n := len(r.Ways); {
 	case r.More:
 		return words + ". There are more than " + strconv.Itoa(n) + " ways; these are some"
 	case n == 1:
-		return words + ". This is the only way with so few"
+		return words + ". This is the only way" + few
 	default:
 		return words + ". There are " + strconv.Itoa(n) + " ways, the easiest first"
 	}
