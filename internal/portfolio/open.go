@@ -15,7 +15,8 @@ const headSize = 64 << 10
 
 // Open begins to read a portfolio from r. name is what the file is called, "-"
 // for standard input; it is not opened. A file is taken for gzip by its first
-// bytes, whatever its name is. Open reads the header of a table, and all of a
+// bytes, whatever its name is. Nothing at all is a fault, except of what is said to
+// be JSON lines, which have no header. Open reads the header of a table, and all of a
 // workbook.
 //
 // The error is a *Problem where the file or the format is at fault, and what
@@ -38,7 +39,7 @@ func Open(name string, r io.Reader, o Options) (File, error) {
 		}
 		head = head[len(mark):]
 	}
-	if errors.Is(end, io.EOF) && len(bytes.TrimSpace(head)) == 0 {
+	if errors.Is(end, io.EOF) && len(bytes.TrimSpace(head)) == 0 && o.Format != "jsonl" { // a filter may have nothing to do
 		return nil, emptyFile()
 	}
 	format, err := formatOf(name, head, o.Format)
