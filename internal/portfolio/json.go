@@ -69,6 +69,9 @@ func (c *jsonCutter) punctuation(b byte) bool {
 
 // value returns the element that data begins with.
 func (c *jsonCutter) value(data []byte, last bool) (piece, bool) {
+	if c.state == jsonComma && data[0] == ']' {
+		return c.broken(0, "a comma stands before the \"]\"")
+	}
 	if c.state == jsonClosed || c.array && c.state == jsonElement || strings.IndexByte(",]}:", data[0]) >= 0 {
 		return c.broken(0, fmt.Sprintf("%q cannot stand here", data[0]))
 	}
@@ -108,7 +111,7 @@ func (c *jsonCutter) skip(data []byte, last bool) (piece, bool) {
 
 func (c *jsonCutter) broken(at int, message string) (piece, bool) {
 	c.state = jsonBroken
-	return piece{rest: at, fault: &fault{at, message, "the rest of the file was not read; JSON lines, an object a line, would have lost one line"}}, true
+	return piece{rest: at, fault: &fault{at, message, "the rest of the file was not read; in JSON lines, an object a line, only this line would be lost"}}, true
 }
 
 // A nesting follows one JSON value to its end, in as many parts as it comes.

@@ -5,6 +5,7 @@ package portfolio
 type names struct {
 	order  []*seenName // as the last objects had them
 	all    map[string]*seenName
+	size   int // of the names in all, in bytes
 	object int // the number of the object that is being read
 }
 
@@ -13,13 +14,16 @@ type seenName struct {
 	object int // that had it last
 }
 
-// mostNames is how many names are remembered.
-const mostNames = 4096
+// How many names are remembered, and bytes of them, until another object begins.
+const (
+	mostNames     = 1 << 12
+	mostNameBytes = 1 << 18
+)
 
 // begin begins the next object.
 func (n *names) begin() {
-	if n.all == nil || len(n.all) > mostNames {
-		n.all, n.order = map[string]*seenName{}, nil
+	if n.all == nil || len(n.all) > mostNames || n.size > mostNameBytes {
+		n.all, n.order, n.size = map[string]*seenName{}, nil, 0
 	}
 	n.object++
 }
@@ -44,6 +48,7 @@ func (n *names) find(name []byte) *seenName {
 	if s == nil {
 		s = &seenName{name: string(name)}
 		n.all[s.name] = s
+		n.size += len(name)
 	}
 	return s
 }

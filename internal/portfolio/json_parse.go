@@ -105,7 +105,7 @@ func (p *jsonParser) member(data []byte) *fault {
 		return err
 	}
 	if p.names.twice(len(p.fields), name) {
-		return &fault{at, fmt.Sprintf("%q is there twice", name), "keep one of them"}
+		return &fault{at, fmt.Sprintf("the member %q is there twice", shortened(name)), "keep one of them"}
 	}
 	f := Field{Name: name}
 	if p.decoder.PeekKind() == '[' {
@@ -176,6 +176,18 @@ func syntax(data []byte, err error) *fault {
 		return &fault{len(data), "the object is not closed", `"}" or a quote is missing`}
 	}
 	return &fault{at, "not JSON: " + strings.TrimPrefix(e.Err.Error(), "jsontext: "), ""}
+}
+
+// shortened returns as much of a name as tells it from others.
+func shortened(name []byte) string {
+	const most = 60
+	at := 0
+	for i := range string(name) {
+		if at++; at > most {
+			return string(name[:i]) + "…"
+		}
+	}
+	return string(name)
 }
 
 func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }

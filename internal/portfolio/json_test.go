@@ -39,9 +39,9 @@ func TestJSONFaults(t *testing.T) {
 		{"comma missing", `{"ä":1 "b":2}`, "1: !1:8 not JSON: invalid character '\"' after object value (expecting ',' or '}')\n"},
 		{"comma too many", `{"a":1,}`, "1: !1:7 not JSON: invalid character ',' at start of value\n"},
 		{"two objects", `{"a":1}{"a":2}`, "1: !1:8 something follows the object\n"},
-		{"name twice", "{\"a\":1,\"b\":2,\"a\":3}\n{\"a\":1}\n", "1: !1:14 \"a\" is there twice\n2: a=\"1\"\n"},
-		{"name twice, with an escape", `{"a":1,"\u0061":3}`, "1: !1:8 \"a\" is there twice\n"},
-		{"name twice, names known", "{\"a\":1,\"b\":2}\n{\"a\":1,\"a\":2}\n{\"b\":1,\"b\":2}\n", "1: a=\"1\" b=\"2\"\n2: !2:8 \"a\" is there twice\n3: !3:8 \"b\" is there twice\n"},
+		{"name twice", "{\"a\":1,\"b\":2,\"a\":3}\n{\"a\":1}\n", "1: !1:14 the member \"a\" is there twice\n2: a=\"1\"\n"},
+		{"name twice, with an escape", `{"a":1,"\u0061":3}`, "1: !1:8 the member \"a\" is there twice\n"},
+		{"name twice, names known", "{\"a\":1,\"b\":2}\n{\"a\":1,\"a\":2}\n{\"b\":1,\"b\":2}\n", "1: a=\"1\" b=\"2\"\n2: !2:8 the member \"a\" is there twice\n3: !3:8 the member \"b\" is there twice\n"},
 		{"not UTF-8", "{\"a\":\"\xff\"}\n{\"a\":1}\n", "1: !1:7 byte 0xFF is not UTF-8\n2: a=\"1\"\n"},
 		{"half of a pair", `{"a":"\ud83c"}`, "1: !1:7 not JSON: invalid surrogate pair `\\ud83c\"}` in string\n"},
 		{"a control character", "{\"a\":\"\x01\"}", "1: !1:7 not JSON: invalid character '\\x01' in string (expecting non-control character)\n"},
@@ -63,7 +63,7 @@ func TestJSON(t *testing.T) {
 		{"column in the line", "[{\"ä\":1}, {\"a\":x}]", "1: ä=\"1\"\n1: !1:16 not JSON: invalid character 'x' at start of value\n"},
 		{"broken element", "[{\"a\":1 2},{\"a\":2}]", "1: !1:9 not JSON: invalid character '2' after object value (expecting ',' or '}')\n1: a=\"2\"\n"},
 		{"comma missing", "[{\"a\":1}\n{\"a\":2}]", "1: a=\"1\"\n2: !2:1 '{' cannot stand here\n"},
-		{"comma too many", "[{\"a\":1},]", "1: a=\"1\"\n1: !1:10 ']' cannot stand here\n"},
+		{"comma too many", "[{\"a\":1},]", "1: a=\"1\"\n1: !1:10 a comma stands before the \"]\"\n"},
 		{"not closed", "[{\"a\":1}\n", "1: a=\"1\"\n2: !2:1 \"]\" is missing\n"},
 		{"element not closed", "[{\"a\":1},\n{\"a\":", "1: a=\"1\"\n2: !2:1 the file ends before this does\n"},
 		{"string not closed", "[{\"a\":1},\n{\"a\":\"x},\n{\"a\":2}]", "1: a=\"1\"\n2: !2:10 a string is not closed in its line\n"},
@@ -97,5 +97,15 @@ func TestJSONPlaces(t *testing.T) {
 		if got := fmt.Sprintf("%d:%d", f.line, f.column); got != want[i] {
 			t.Errorf("field %d is at %s, want %s", i, got, want[i])
 		}
+	}
+}
+
+// A name of any length is told from another, and a message has only its beginning.
+func TestLongNameTwice(t *testing.T) {
+	name := strings.Repeat("ä", 70_000)
+	rows, _, err := read(t, "p.jsonl", strings.NewReader(`{"`+name+`":1,"`+name+`":2}`), portfolio.Options{}, 0)
+	want := "1: !1:70007 the member \"" + strings.Repeat("ä", 60) + "…\" is there twice"
+	if err != nil || len(rows) != 1 || rows[0].String() != want {
+		t.Errorf("%v %v", rows, err)
 	}
 }

@@ -81,7 +81,7 @@ type Field struct {
 type Parser interface {
 	// Parse returns the fields of a record, as many as there are: a row of a CSV file
 	// may have more or fewer than there are columns. The row of a sheet has all of them
-	// at least. The error is a *Problem with a place, and that of the record where it has one.
+	// and no more. The error is a *Problem with a place, and that of the record where it has one.
 	Parse(r Record) ([]Field, error)
 	// Place returns where a field that Parse made of r begins: its line, and the
 	// character in that line, from 1; for a sheet, the row and the number of the cell.

@@ -27,8 +27,8 @@ const damaged = "the workbook is damaged"
 // that is not empty. Empty rows are no records, wherever they are.
 //
 // Numbers are read as they are and not as they are shown: 1200, not 1,200.00. A
-// formula is its last result, true and false are TRUE and FALSE, a date is the
-// number of its day.
+// formula is its last result, true and false are TRUE and FALSE, a date is
+// 2026-01-31. What stands beside the columns belongs to none of them.
 type sheetFile struct {
 	book    *excelize.File
 	rows    *excelize.Rows
@@ -64,36 +64,51 @@ func openSheet(in io.Reader, name string) (File, error) {
 // open finds the sheet and reads its columns.
 func (f *sheetFile) open(name string) error {
 	sheets := f.book.GetSheetList()
+	others := fmt.Sprintf("the workbook has %q", sheets)
 	switch {
 	case len(sheets) == 0:
 		return &Problem{Message: "the workbook has no sheet"}
 	case name == "":
-		name = sheets[0]
+		name = f.firstShown(sheets)
 	case !slices.Contains(sheets, name):
-		return &Problem{Message: fmt.Sprintf("there is no sheet %q", name), Hint: fmt.Sprintf("the workbook has %q", sheets)}
+		return &Problem{Message: fmt.Sprintf("there is no sheet %q", name), Hint: others}
 	}
-	// Without number formats excelize returns numbers as they are, and still tells
-	// true from 1.
-	f.book.Styles.CellXfs = nil
-	var err error
+	err := plainStyles(f.book)
+	if err != nil {
+		return f.broken(err)
+	}
 	if f.rows, err = f.book.Rows(name); err != nil {
 		return &Problem{Message: fmt.Sprintf("sheet %q cannot be read: %v", name, err)}
 	}
 	cells, err := f.next()
 	if errors.Is(err, io.EOF) {
-		return &Problem{Message: fmt.Sprintf("sheet %q is empty", name), Hint: "its first row names the columns; --sheet chooses another one"}
+		return &Problem{Message: fmt.Sprintf("sheet %q is empty", name), Hint: "--sheet chooses another one; " + others}
 	}
 	f.columns, f.line = cells, f.row
 	return err
 }
 
-// next returns the next row that is not empty, without empty cells at its end.
+// firstShown returns the first sheet that is not hidden, as people see it.
+func (f *sheetFile) firstShown(sheets []string) string {
+	for _, name := range sheets {
+		if shown, err := f.book.GetSheetVisible(name); shown && err == nil {
+			return name
+		}
+	}
+	return sheets[0]
+}
+
+// next returns the next row that is not empty, without empty cells at its end and
+// without what stands beside the columns.
 func (f *sheetFile) next() ([]string, error) {
 	for f.rows.Next() {
 		f.row++
 		cells, err := f.rows.Columns()
 		if err != nil {
 			return nil, f.broken(err)
+		}
+		if f.columns != nil {
+			cells = cells[:min(len(cells), len(f.columns))]
 		}
 		for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1]) == "" {
 			cells = cells[:len(cells)-1]

@@ -3,6 +3,7 @@ package portfolio_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -64,8 +65,7 @@ func TestSheet(t *testing.T) {
 	}
 	want := `4: "Acme" "1200" "1,5"
 5: "1E+20" "0.07" ""
-6: "" "46024" ""
-7: "  " "" "" "beyond"
+6: "" "2026-01-02" ""
 8: "TRUE" "010" ""
 `
 	if got := text(rows); got != want {
@@ -76,6 +76,43 @@ func TestSheet(t *testing.T) {
 	}
 	if at := rows[1].fields[1]; at.line != 5 || at.column != 2 {
 		t.Errorf("B5 is at %d:%d", at.line, at.column)
+	}
+}
+
+// A number that a spreadsheet shows as a date is one; what only looks like the
+// format of a date is none.
+func TestSheetDates(t *testing.T) {
+	for form, want := range map[string]string{
+		"d-mmm": "1950-11-01", "mmm-yy": "1950-11-01", "mmmm": "1950-11-01", "[$-409]d\\ mmm": "1950-11-01", "dd.mm.yyyy hh:mm": "1950-11-01 00:00:00",
+		"0": "18568", "[Red]0": "18568", `0" days"`: "18568", "General": "18568", "#,##0.00": "18568", "hh:mm": "18568", "0%": "18568", "@": "18568",
+	} {
+		data := workbook(t, func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &form})
+			if err != nil {
+				return err
+			}
+			return errors.Join(set(f, map[string]any{"A1": "headcount", "A2": 18568}), f.SetCellStyle("Sheet1", "A2", "A2", style))
+		})
+		rows, _, err := read(t, "p.xlsx", bytes.NewReader(data), portfolio.Options{}, 0)
+		if err != nil || len(rows) != 1 || rows[0].fields[0].text != want {
+			t.Errorf("%s: %v %v, want %s", form, rows, err, want)
+		}
+	}
+}
+
+// Nobody sees a hidden sheet, so nobody means it unless he names it.
+func TestHiddenSheet(t *testing.T) {
+	data := workbook(t, func(f *excelize.File) error {
+		shown, err := f.NewSheet("Companies")
+		f.SetActiveSheet(shown) // a sheet in use cannot be hidden
+		return errors.Join(err, set(f, map[string]any{"A1": "name", "A2": "hidden"}),
+			f.SetSheetRow("Companies", "A1", &[]any{"name"}), f.SetSheetRow("Companies", "A2", &[]any{"shown"}), f.SetSheetVisible("Sheet1", false))
+	})
+	for sheet, want := range map[string]string{"": "shown", "Sheet1": "hidden"} {
+		rows, _, err := read(t, "p.xlsx", bytes.NewReader(data), portfolio.Options{Sheet: sheet}, 0)
+		if err != nil || rows[0].fields[0].text != want {
+			t.Errorf("sheet %q: %v %v", sheet, rows, err)
+		}
 	}
 }
 

@@ -21,12 +21,25 @@ func (c *Catalogue) Parse(input *Input, text string) (Answer, error) {
 		return Answer{State: Unknown}, nil
 	case input.Kind == Number:
 		return parseNumber(input, text)
+	}
+	text = wholeNumber(text)
+	switch {
 	case input.Kind == Set:
 		return parseSet(input, text)
 	case c.IndustryInput != "" && input.ID == c.IndustryInput:
 		return c.parseIndustry(input, text)
 	}
 	return parseChoice(input, text)
+}
+
+// wholeNumber takes off the ".0" that programs add to the numbers of a column with gaps:
+// the code 541511.0, the stage 4.0. Two digits stay as they are: "62.0" is a code of ISIC.
+func wholeNumber(text string) string {
+	digits, zeros, ok := strings.Cut(text, ".")
+	if !ok || len(digits) == 2 || strings.Trim(digits, "0123456789") != "" || strings.Trim(zeros, "0") != "" || zeros == "" {
+		return text
+	}
+	return digits
 }
 
 // meansUnknown tells whether someone was asked and could not say. "n/a" counts:

@@ -20,16 +20,20 @@ const (
 // the only name that begins with word or that word begins with.
 func Nearest(word string, known []string) string {
 	word = fold(word)
-	if utf8.RuneCountInString(word) > longestWord || strings.IndexFunc(word, unicode.IsLetter) < 0 {
+	length := utf8.RuneCountInString(word)
+	if length > longestWord || strings.IndexFunc(word, unicode.IsLetter) < 0 {
 		return ""
 	}
 	near, best := "", mostEdits+1
 	begins, several := "", false
 	for _, k := range known {
 		f := fold(k)
-		longer := max(utf8.RuneCountInString(word), utf8.RuneCountInString(f))
-		if d := levenshtein.ComputeDistance(word, f); d < best && d <= (longer+1)/3 {
-			near, best = k, d
+		n := utf8.RuneCountInString(f)
+		longer := max(length, n)
+		if longer-min(length, n) < best { // else more characters than that are missing
+			if d := levenshtein.ComputeDistance(word, f); d < best && d <= (longer+1)/3 {
+				near, best = k, d
+			}
 		}
 		if min(len(word), len(f)) >= 3 && (strings.HasPrefix(f, word) || strings.HasPrefix(word, f)) {
 			several = several || begins != "" && fold(begins) != f
