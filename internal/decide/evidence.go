@@ -16,7 +16,7 @@ func (s *situation) loads() {
 		t := &s.e.tables[i]
 		b := t.Bands[s.at.bands[i]]
 		load := recommendation.Load{
-			ID: t.ID, Label: t.Label, Sum: s.at.sums[i], Band: b.ID, Says: b.Says,
+			ID: t.ID, Label: t.Label, Mandate: t.Mandate, Sum: s.at.sums[i], Band: b.ID, Says: b.Says,
 			Low: bound(b.Low), High: bound(b.High), Rules: []recommendation.Evidence{},
 		}
 		for _, k := range s.fired {

@@ -44,7 +44,7 @@ func (s *situation) known(en *entry) bool {
 }
 
 func (s *situation) entry(l list, en *entry) recommendation.Entry {
-	x := recommendation.Entry{ID: en.ID, Basis: string(en.Basis), Citations: cites(en.Cites)}
+	x := recommendation.Entry{ID: en.ID, About: en.About, Basis: string(en.Basis), Citations: cites(en.Cites)}
 	named := map[string]bool{}
 	for i, text := range en.Fields {
 		if s.e.rb.Mandate(text) != nil {

@@ -144,11 +144,12 @@ type Reason struct {
 
 // A Load is an evidence table with its sum and band.
 type Load struct {
-	ID    string `json:"id"`
-	Label string `json:"label"`
-	Sum   int    `json:"sum"`
-	Band  string `json:"band"`
-	Says  string `json:"says"` // the band in words
+	ID      string `json:"id"`
+	Label   string `json:"label"`
+	Mandate string `json:"mandate"` // whose work it weighs; "" for none
+	Sum     int    `json:"sum"`
+	Band    string `json:"band"`
+	Says    string `json:"says"` // the band in words
 	// Low and High are the least and the greatest sum with this band.
 	Low   *int       `json:"band_from"`
 	High  *int       `json:"band_to"`
@@ -233,10 +234,11 @@ type SourceChange struct {
 
 // An Entry is one line of a list: a practice, a risk, a dissent.
 type Entry struct {
-	ID        string  `json:"id"`
-	Fields    []Field `json:"fields"`
-	Basis     string  `json:"basis"`
-	Citations []Cite  `json:"citations"`
+	ID        string   `json:"id"`
+	Fields    []Field  `json:"fields"`
+	About     []string `json:"about"` // ids of the decisions that it speaks to
+	Basis     string   `json:"basis"`
+	Citations []Cite   `json:"citations"`
 }
 
 // A Field is one column of an entry.

@@ -186,6 +186,14 @@ func TestNames(t *testing.T) {
 			in: risks, at: "  - id: §", message: `entry "risk-two-jobs-in-one" lacks column "early_sign"`,
 		},
 		{
+			name: "entry about no decision", edits: []edit{{risks, "    says:", "    about: [bridge, technologie]\n    says:"}},
+			in: risks, at: "technologie", message: `decision "technologie" is not known`, hint: `did you mean "technology"?`,
+		},
+		{
+			name: "evidence of no mandate", edits: []edit{{bond, "hit_policy: collect-sum\n", "hit_policy: collect-sum\nmandate: enterprise-it\n"}},
+			in: bond, at: "enterprise-it", message: `mandate "enterprise-it" is not known`, hint: `did you mean "enterprise_it"?`,
+		},
+		{
 			name: "id given twice", edits: []edit{{bond, "id: large-firms-part", "id: small-firms-merge"}},
 			in: bond, at: "small-firms-merge\n    when: {headcount: \">= 250\"", message: `rule "small-firms-merge" was defined before, at evidence/technology_bond.yaml:…`,
 		},

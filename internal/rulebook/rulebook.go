@@ -115,6 +115,7 @@ func (b Band) Holds(n int) bool { return b.Low <= n && n <= b.High }
 // An EvidenceTable adds up the points of the rules that match (hit policy collect-sum).
 type EvidenceTable struct {
 	ID, Label, Question string
+	Mandate             string // the mandate whose work it weighs; "" for none
 	Bands               []Band // lowest first, without gap or overlap
 	Rules               []*EvidenceRule
 	Pos                 Pos
@@ -180,6 +181,7 @@ type List struct {
 type Entry struct {
 	Grounds
 	Fields []string // one for each column
+	About  []string // ids of the decisions that it speaks to, of those in Contract
 }
 
 // A Mandate is a body of work that somebody has to answer for.

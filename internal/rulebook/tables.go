@@ -20,6 +20,7 @@ type evidenceYAML struct {
 	Label     text       `yaml:"label"`
 	Question  text       `yaml:"question"`
 	HitPolicy text       `yaml:"hit_policy"`
+	Mandate   text       `yaml:"mandate"`
 	Bands     []bandIn   `yaml:"bands"`
 	Rules     []ruleYAML `yaml:"rules"`
 }
@@ -62,6 +63,7 @@ type listYAML struct {
 type entryYAML struct {
 	groundsYAML `yaml:",inline"`
 	Says        pairs `yaml:"says"`
+	About       texts `yaml:"about"`
 }
 
 func (l *loader) evidence(raw *files) {
@@ -69,7 +71,10 @@ func (l *loader) evidence(raw *files) {
 		y := f.body
 		l.once(f.file, y.Decision, "decision", l.ids)
 		l.oneOf(f.file, y.HitPolicy, "hit policy", "collect-sum")
-		t := &EvidenceTable{ID: y.Decision.s, Label: y.Label.s, Question: y.Question.s, Pos: y.Decision.in(f.file)}
+		t := &EvidenceTable{ID: y.Decision.s, Label: y.Label.s, Question: y.Question.s, Mandate: y.Mandate.s, Pos: y.Decision.in(f.file)}
+		if t.Mandate != "" && l.rb.Mandate(t.Mandate) == nil {
+			l.unknown(f.file, y.Mandate, "mandate", names(l.rb.Mandates, func(m *Mandate) string { return m.ID }))
+		}
 		t.Bands = l.bands(f.file, y.Bands)
 		for _, r := range y.Rules {
 			t.Rules = append(t.Rules, &EvidenceRule{l.grounds(f.file, r.groundsYAML, false), l.points(f.file, r)})
@@ -199,7 +204,10 @@ func (l *loader) lists(raw *files) {
 		l.once(f.file, y.List, "list", l.ids)
 		list := &List{ID: y.List.s, Label: y.Label.s, Columns: y.Columns.strings(), Pos: y.List.in(f.file)}
 		for _, e := range y.Entries {
-			entry := &Entry{Grounds: l.grounds(f.file, e.groundsYAML, true)}
+			entry := &Entry{Grounds: l.grounds(f.file, e.groundsYAML, true), About: e.About.strings()}
+			for _, id := range e.About {
+				l.oneOf(f.file, id, "decision", Contract()...)
+			}
 			entry.Fields = l.fields(f.file, e, list.Columns)
 			list.Entries = append(list.Entries, entry)
 		}
