@@ -168,6 +168,8 @@ func TestAskSession(t *testing.T) {
 	s.sees("don't know", "matters for")
 	s.types("s")
 	s.sees("decision memo")
+	s.types(memo + ".pdf\r")
+	s.sees("take .md or .html", "decision memo")
 	s.types(memo + "\r")
 	if code := s.ends(); code != 0 {
 		t.Errorf("exit code %d\n%s", code, s.screen)

@@ -5,43 +5,16 @@
 // that is a failure.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-const root = join(import.meta.dirname, '..', '..');
-const chromium = process.env.CHROMIUM || '/usr/bin/chromium';
-const missing = [
-  existsSync(chromium) ? '' : `no browser at ${chromium}: apt-get install chromium`,
-  existsSync(join(import.meta.dirname, 'node_modules')) ? '' : 'npm ci was not run in internal/browser',
-].filter(Boolean).join('; ');
-if (missing && process.env.BROWSER === 'required') throw new Error(missing);
-const options = { skip: missing || false };
+import { astray, begin, end, folder, hostile, invalid, lost, misfits, open, options, pages, root, violations, write as writePage } from './kit.mjs';
 
 // Unlike companies: everything answered, little known, a post between IT and marketing.
 const examples = ['insurer', 'three-answers', 'cosmetics'];
-const hostile = {
-  markup: '"><img src=x onerror=alert(1)><script>alert(2)</script>{{.}}</pre>',
-  unbroken: 'x'.repeat(200),
-  wide: '公司'.repeat(100),
-  right: 'שלום חברה בע״מ \u202e moc.live \u2066hidden',
-  emoji: '👩‍👩‍👧‍👦🇦🇹'.repeat(15),
-};
-
-const folder = mkdtempSync(join(tmpdir(), 'csuite-browser-'));
-const pages = {}; // name of a report -> its file
-let browser;
+const write = (name, profile) => writePage(name, 'recommend', profile);
 
 before(async () => {
-  if (missing) return;
-  const program = process.env.CSUITE || join(folder, 'csuite');
-  if (!process.env.CSUITE) execFileSync('go', ['build', '-buildvcs=false', '-o', program, './cmd/csuite'], { cwd: root });
-  const write = (name, profile) => {
-    pages[name] = join(folder, name + '.html');
-    execFileSync(program, ['recommend', profile, '--out', pages[name]]);
-  };
+  if (!await begin()) return;
   for (const e of examples) write(e, join(root, 'examples', e, 'profile.yaml'));
   const plain = readFileSync(join(root, 'examples', 'insurer', 'profile.yaml'), 'utf8').replace(/^name:.*\n/m, '');
   for (const [name, text] of Object.entries(hostile)) {
@@ -57,54 +30,12 @@ before(async () => {
   // Longer than any profile may be: every company's name and headline without a space.
   pages.endless = join(folder, 'endless.html');
   writeFileSync(pages.endless, readFileSync(pages.insurer, 'utf8').replaceAll(/Example Mutual Insurance|chief executive|A CIO; a CMO/g, 'x'.repeat(5000)));
-  const { chromium: engine } = await import('playwright-core');
-  browser = await engine.launch({
-    executablePath: chromium,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
 });
 
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-// open shows a report and collects what it must not do.
-async function open(name, look = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...look });
-  const faults = [];
-  page.on('console', (m) => faults.push(`console: ${m.text()}`));
-  page.on('pageerror', (e) => faults.push(`error: ${e}`));
-  page.on('dialog', (d) => { faults.push(`dialog: ${d.message()}`); d.dismiss(); });
-  const url = pathToFileURL(pages[name]).href;
-  page.on('request', (r) => r.url() === url || faults.push(`request: ${r.url()}`));
-  await page.goto(url, { waitUntil: 'load' });
-  return { page, faults };
-}
-
-// tooWide lists what reaches beyond the page and does not scroll by itself.
-const tooWide = () => {
-  const width = document.documentElement.clientWidth;
-  const inside = (e) => e.closest('.scroll, .skip, thead, svg *');
-  return [...document.querySelectorAll('body *')]
-    .filter((e) => !inside(e) && e.getBoundingClientRect().right > width + 1)
-    .map((e) => `${e.tagName}.${e.className?.baseVal ?? e.className} ${Math.round(e.getBoundingClientRect().right)}`)
-    .concat(document.documentElement.scrollWidth > width ? [`the page: ${document.documentElement.scrollWidth}`] : []);
-};
+after(end);
 
 test('fits 360, 768 and 1280 pixels, light and dark, and asks for nothing', options, async () => {
-  for (const name of Object.keys(pages)) {
-    const { page, faults } = await open(name);
-    for (const width of [360, 768, 1280]) {
-      for (const colorScheme of ['light', 'dark']) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await page.evaluate(tooWide), [], `${name} at ${width}, ${colorScheme}`);
-      }
-    }
-    assert.deepEqual(faults, [], name);
-    await page.close();
-  }
+  for (const name of Object.keys(pages)) assert.deepEqual(await misfits(name), [], name);
 });
 
 // The program cuts text to the boxes by guessing at the font; the browser knows.
@@ -132,48 +63,15 @@ test('names are shown as text', options, async () => {
 });
 
 test('axe-core finds no violation', options, async () => {
-  const axe = readFileSync(join(import.meta.dirname, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-  for (const name of examples) {
-    for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { viewport: { width: 360, height: 800 } }]) {
-      const { page } = await open(name, { ...look, bypassCSP: true });
-      await page.evaluate(axe);
-      const { violations, passes } = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 150)}: ${n.failureSummary}`));
-      assert.deepEqual(found, [], `${name} ${JSON.stringify(look)}`);
-      assert.ok(passes.length > 20, 'axe looked at nothing');
-      await page.close();
-    }
-  }
+  for (const name of examples) assert.deepEqual(await violations(name), [], name);
 });
 
 test('the keyboard reaches everything, in the order of the page', options, async () => {
-  const { page } = await open('insurer', { reducedMotion: 'reduce' });
-  const stops = await page.evaluate(() => document.querySelectorAll('a[href], [tabindex="0"]').length);
-  const places = [];
-  for (let i = 0; i < stops; i++) {
-    await page.keyboard.press('Tab');
-    places.push(await page.evaluate(() => {
-      const e = document.activeElement;
-      const box = e.getBoundingClientRect();
-      return { order: [...document.querySelectorAll('*')].indexOf(e), name: e.textContent.trim().slice(0, 30), seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight, outline: getComputedStyle(e).outlineStyle };
-    }));
-  }
-  assert.equal(places[0].name, 'Skip to the decision');
-  for (const [i, p] of places.entries()) {
-    assert.ok(p.seen, `${p.name} cannot be seen`);
-    assert.equal(p.outline, 'solid', `${p.name} shows no focus`);
-    assert.ok(i === 0 || p.order > places[i - 1].order, `${p.name} comes too late`);
-  }
-  await page.close();
+  assert.deepEqual(await astray('insurer', 'Skip to the decision'), []);
 });
 
 test('every link leads to a place in the report', options, async () => {
-  for (const name of examples) {
-    const { page } = await open(name);
-    const lost = await page.evaluate(() => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href')).filter((h) => !h.startsWith('#') || !document.getElementById(decodeURIComponent(h.slice(1)))));
-    assert.deepEqual(lost, [], name);
-    await page.close();
-  }
+  for (const name of examples) assert.deepEqual(await lost(name), [], name);
 });
 
 // The first page is one page on both papers: it fits, and the rest begins behind it.
@@ -199,14 +97,5 @@ test('prints, the decision on one page', options, async () => {
 });
 
 test('is valid HTML', options, async () => {
-  const { HtmlValidate } = await import('html-validate');
-  const validator = new HtmlValidate({
-    extends: ['html-validate:standard', 'html-validate:a11y'],
-    rules: { 'long-title': 'off', 'no-inline-style': 'error', 'require-sri': 'off' },
-  });
-  for (const name of Object.keys(pages)) {
-    const { results } = await validator.validateFile(pages[name]);
-    const found = results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`));
-    assert.deepEqual([...new Set(found)].slice(0, 20), [], name);
-  }
+  for (const name of Object.keys(pages)) assert.deepEqual(await invalid(name), [], name);
 });

@@ -94,7 +94,7 @@ func (o askOptions) run(a *app, cmd *cobra.Command) error {
 	if err := a.deliver(o.out, func(w io.Writer) error { return format.write(w, found) }); err != nil {
 		return a.brokenOff(err, notebook)
 	}
-	return a.offerFiles(asker, notebook, o, found.r)
+	return a.offerFiles(asker, notebook, o, found)
 }
 
 // begin returns the profile to start from. A file is written over only where the

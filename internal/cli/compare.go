@@ -40,17 +40,17 @@ to, and which disagreement to settle first. An assumption is no view, and one wh
 knows beats one who does not.`,
 		Example: `  csuite compare acme.yaml competitor.yaml
   csuite compare --respondents ceo.yaml cio.yaml cmo.yaml
-  csuite compare today.yaml plan.yaml --out difference.md`,
+  csuite compare today.yaml plan.yaml --out difference.html`,
 		Args: arguments(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(a, cmd, args) },
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.respondents, "respondents", false, "the profiles are one company, as several people see it")
-	flags.StringVarP(&o.output, "output", "o", "", "`format` of the answer: text, json, yaml or markdown")
+	flags.StringVarP(&o.output, "output", "o", "", "`format` of the answer: text, json, yaml, markdown or html")
 	flags.StringVar(&o.out, "out", "", "write this `file`, whole or not at all, and not standard output")
 	flags.Bool("full", false, "text: all of it, also what all agree on")
 	ownFormats(cmd, "output")
-	complete(cmd, "output", "text", "json", "yaml", "markdown")
+	complete(cmd, "output", "text", "json", "yaml", "markdown", "html")
 	return cmd
 }
 
@@ -96,7 +96,11 @@ func (o compareOptions) answer(a *app, e *decide.Engine, list []decide.Labelled)
 	if !o.respondents {
 		c := e.Compare(list)
 		c.Program = program
-		return printersOf(c, report.CompareText, report.CompareMarkdown), nil
+		p := printersOf(c, report.CompareText, report.CompareMarkdown)
+		p["html"] = func(w io.Writer, _ report.TextOptions) error {
+			return report.CompareHTML(w, report.Compared{Comparison: c, Companies: recommendAll(e, list)})
+		}
+		return p, nil
 	}
 	a.warnOfNames(list)
 	r, err := e.Respondents(list)
@@ -104,7 +108,20 @@ func (o compareOptions) answer(a *app, e *decide.Engine, list []decide.Labelled)
 		return nil, fmt.Errorf("comparing respondents: %w", err)
 	}
 	r.Program = program
-	return printersOf(r, report.RespondentsText, report.RespondentsMarkdown), nil
+	p := printersOf(r, report.RespondentsText, report.RespondentsMarkdown)
+	p["html"] = func(w io.Writer, _ report.TextOptions) error {
+		return report.RespondentsHTML(w, report.Disputed{Respondents: r, Companies: recommendAll(e, list)})
+	}
+	return p, nil
+}
+
+// recommendAll decides every profile for itself.
+func recommendAll(e *decide.Engine, list []decide.Labelled) []recommendation.Recommendation {
+	var all []recommendation.Recommendation
+	for _, l := range list {
+		all = append(all, e.Recommend(l.Profile))
+	}
+	return all
 }
 
 // readLabelled reads every profile and gives each a label of its own.

@@ -61,6 +61,9 @@ func (c whatifCase) today() *report.Posts {
 			continue
 		}
 		posts := &report.Posts{}
+		for _, v := range in.Values {
+			posts.Asked = append(posts.Asked, v.ID)
+		}
 		for _, id := range known.Members {
 			title := id
 			if v, ok := in.Value(id); ok {

@@ -25,7 +25,7 @@ func formats() []format {
 		{"text", []string{".txt"}, func(w io.Writer, a answer) error { return report.Text(w, a.r, a.look) }},
 		{"json", []string{".json"}, func(w io.Writer, a answer) error { return report.JSON(w, a.r) }},
 		{"yaml", []string{".yaml", ".yml"}, func(w io.Writer, a answer) error { return report.YAML(w, a.r) }},
-		{"markdown", []string{".md", ".markdown"}, func(w io.Writer, a answer) error { return report.Markdown(w, a.r) }},
+		{"markdown", []string{".md", ".markdown"}, func(w io.Writer, a answer) error { return report.Markdown(w, a.dossier()) }},
 		{"html", []string{".html", ".htm"}, func(w io.Writer, a answer) error { return report.HTML(w, a.dossier()) }},
 	}
 }

@@ -24,9 +24,11 @@ func printed(t *testing.T, print printer, r recommendation.Recommendation) []byt
 	return buf.Bytes()
 }
 
-func asJSON(b *bytes.Buffer, r recommendation.Recommendation) error     { return JSON(b, r) }
-func asYAML(b *bytes.Buffer, r recommendation.Recommendation) error     { return YAML(b, r) }
-func asMarkdown(b *bytes.Buffer, r recommendation.Recommendation) error { return Markdown(b, r) }
+func asJSON(b *bytes.Buffer, r recommendation.Recommendation) error { return JSON(b, r) }
+func asYAML(b *bytes.Buffer, r recommendation.Recommendation) error { return YAML(b, r) }
+func asMarkdown(b *bytes.Buffer, r recommendation.Recommendation) error {
+	return Markdown(b, Dossier{Recommendation: r})
+}
 
 func TestGoldenFormats(t *testing.T) {
 	compare(t, "testdata/memo.md", printed(t, asMarkdown, acme()))
@@ -104,7 +106,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 func TestWriteErrorsAreReturned(t *testing.T) {
 	for name, err := range map[string]error{
 		"json": JSON(fullDisk{}, acme()), "yaml": YAML(fullDisk{}, acme()),
-		"text": Text(fullDisk{}, acme(), TextOptions{}), "markdown": Markdown(fullDisk{}, acme()),
+		"text": Text(fullDisk{}, acme(), TextOptions{}), "markdown": Markdown(fullDisk{}, Dossier{Recommendation: acme()}),
 	} {
 		if err == nil {
 			t.Errorf("%s: a write that failed is not reported", name)

@@ -2,9 +2,7 @@ package report
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
 	"html/template"
 	"io"
 	"strings"
@@ -29,7 +27,12 @@ type Dossier struct {
 }
 
 // Posts are the posts that are filled today, in words. None of them is an answer, too.
-type Posts struct{ Filled []Post }
+// Asked are the ids of those that could have been named: of any other post nobody
+// knows whether it is filled.
+type Posts struct {
+	Filled []Post
+	Asked  []string
+}
 
 // A Post is one of them. Its ID is that of the seat, where the two are the same.
 type Post struct{ ID, Title string }
@@ -71,9 +74,7 @@ type htmlPage struct {
 
 // policy allows the one style sheet, by its hash, and nothing else.
 func policy(style []byte) string {
-	sum := sha256.Sum256(style)
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; style-src " + hashOf(style) + "; base-uri 'none'; form-action 'none'"
 }
 
 // htmlFuncs are the words that the other formats use, and the drawings.
@@ -93,10 +94,11 @@ func htmlFuncs() template.FuncMap {
 		"refs": references, "only": onlyOne,
 		// people, lists, answers, documents
 		"heldBy": heldBy, "superior": superior, "field": field, "groups": groups, "practices": practicesByBasis,
-		"dissents": plainDissents, "part": newPart, "confirm": toConfirm, "idle": idle, "provenance": provenance,
+		"plain": plainVoice, "others": otherVoices, "part": newPart, "confirm": toConfirm, "idle": idle, "provenance": provenance,
 		"known": documentsOf, "claims": claimsOf, "documentTitle": documentTitle, "becomes": becomes, "identity": identity,
 		// drawings
 		"dots": dots, "heavy": heavy, "chartToday": chartToday, "chartAdvised": chartAdvised,
-		"mapOf": mapOf, "sweepOf": sweepOf,
+		"mapOf": mapOf, "sweepOf": sweepOf, "stripOf": stripOf,
+		"onAxis": onAxis, "near": nearLines,
 	}
 }

@@ -45,7 +45,7 @@ func heavy(r recommendation.Recommendation) [2][]loadBar {
 	all := bars(r)
 	var parts [2][]loadBar
 	of := func(s recommendation.Seat) func(loadBar) bool {
-		return func(b loadBar) bool { return strings.EqualFold(b.Label, s.Label) }
+		return func(b loadBar) bool { return b.Mandate == s.Mandate }
 	}
 	for _, s := range r.Seats {
 		if i := slices.IndexFunc(all, of(s)); i >= 0 {

@@ -9,12 +9,12 @@ import (
 
 // An orgPost is a box of an organisation chart.
 type orgPost struct {
-	title  string
-	level  string   // "" where it holds no mandate of its own
-	holds  []string // mandates
-	also   []string // mandates that ride along
-	filled bool     // a post of this name is filled today
-	boss   *orgPost
+	title string
+	level string   // "" where it holds no mandate of its own
+	holds []string // mandates
+	also  []string // mandates that ride along
+	today string   // whether a post of this name is filled; "" where nobody knows
+	boss  *orgPost
 }
 
 // An organisation is the posts of a chart, those of the top first.
@@ -43,7 +43,7 @@ func advised(seats []recommendation.Seat, today *Posts) organisation {
 		boss := all.named(s.ReportsTo)
 		p := all.named(s.Title)
 		p.level, p.holds = inWords(s.Level), append(p.holds, lowerFirst(s.Label))
-		p.filled = today.has(s.Holder)
+		p.today = today.says(s.Holder)
 		if boss != p {
 			p.boss = boss
 		}
@@ -72,8 +72,44 @@ func (o organisation) top() string {
 	return ""
 }
 
-func (p *Posts) has(seat string) bool {
-	return p != nil && slices.ContainsFunc(p.Filled, func(f Post) bool { return f.ID == seat })
+// says whether a seat is filled today; "" where nobody knows.
+func (p *Posts) says(seat string) string {
+	switch {
+	case p == nil:
+		return ""
+	case slices.ContainsFunc(p.Filled, func(f Post) bool { return f.ID == seat }):
+		return "filled today"
+	case slices.Contains(p.Asked, seat):
+		return "not filled today"
+	}
+	return ""
+}
+
+// walk visits every post once, below the one that it reports to; also where reports-to
+// goes in a circle.
+func (o organisation) walk(visit func(depth int, p *orgPost)) {
+	done := map[*orgPost]bool{}
+	var down func(depth int, p *orgPost)
+	down = func(depth int, p *orgPost) {
+		if done[p] {
+			return
+		}
+		done[p] = true
+		visit(depth, p)
+		for _, below := range o {
+			if below.boss == p {
+				down(depth+1, below)
+			}
+		}
+	}
+	for _, p := range o {
+		if p.boss == nil {
+			down(0, p)
+		}
+	}
+	for _, p := range o {
+		down(0, p)
+	}
 }
 
 // notes are the lines below the title in a post's box.
@@ -89,8 +125,8 @@ func (p *orgPost) notes() []string {
 		}
 		lines = append(lines, verb+listed("and", p.also...))
 	}
-	if p.filled {
-		lines = append(lines, "filled today")
+	if p.today != "" {
+		lines = append(lines, p.today)
 	}
 	return lines
 }

@@ -45,7 +45,12 @@ const (
 	titleCell   = 9
 	noteCell    = 7
 	mostLines   = 3 // of one text; what is longer is cut
+	tallChart   = 300
 )
+
+// Tall reports whether the chart has to be printed small, for the first page to stay
+// one page.
+func (c *orgChart) Tall() bool { return c.Height > tallChart }
 
 func chartAdvised(d Dossier) *orgChart {
 	if len(d.Recommendation.Seats) == 0 {

@@ -73,18 +73,46 @@ func pulls(r recommendation.Recommendation, rules []recommendation.Evidence) []p
 // A tension is what the documents say for an outcome beside what they say against it.
 type tension struct {
 	Label, Title string
-	For, Against []recommendation.Cite
+	For          []recommendation.Cite
+	Voices       []recommendation.Entry // that speak against the outcome itself
+	Against      []recommendation.Cite
 }
 
 // tensions returns the decisions on which the documents pull both ways: a claim
-// that carries the outcome stands on one side, one that carries a rule against it
-// on the other.
+// that carries the outcome stands on one side, a voice that speaks against it or a
+// claim that carries a rule against it on the other. Where the outcome's own row cites
+// nothing, the claims behind its evidence stand for it.
 func tensions(r recommendation.Recommendation) []tension {
 	var list []tension
 	for _, d := range decisions(r) {
-		t := tension{d.Label, d.Title, claimsIn(d.For, d.Citations), claimsIn(d.Against, nil)}
-		if len(t.For) > 0 && len(t.Against) > 0 {
+		t := tension{d.Label, d.Title, claimsIn(nil, d.Citations), voicesOn(r, d.ID), claimsIn(d.Against, nil)}
+		if len(t.For) == 0 {
+			t.For = claimsIn(d.For, nil)
+		}
+		if len(t.Voices) > 0 || len(t.For) > 0 && len(t.Against) > 0 {
 			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// voicesOn returns the dissent that speaks to a decision.
+func voicesOn(r recommendation.Recommendation, decision string) []recommendation.Entry {
+	var list []recommendation.Entry
+	for _, e := range r.Dissent {
+		if slices.Contains(e.About, decision) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// otherVoices returns the dissent that speaks to no decision by name.
+func otherVoices(r recommendation.Recommendation) []recommendation.Entry {
+	var list []recommendation.Entry
+	for _, e := range r.Dissent {
+		if len(e.About) == 0 {
+			list = append(list, e)
 		}
 	}
 	return list

@@ -19,13 +19,22 @@ func deciderOf(r recommendation.Reason) because {
 type htmlTurn struct {
 	Says     string
 	Outcomes []string
+	Near     bool // a number of the company's own is close to it
 }
 
-// turnsOf returns the likeliest single change for each decision.
+// turnsOf returns the likeliest single change for each decision, and the lines that
+// are near, whatever turns there.
 func turnsOf(r recommendation.Recommendation) []htmlTurn {
 	var list []htmlTurn
 	for _, t := range turns(r) {
-		list = append(list, htmlTurn{t.says, t.outcomes})
+		list = append(list, htmlTurn{Says: t.says, Outcomes: t.outcomes})
+	}
+	for _, n := range nearLines(r) {
+		i := slices.IndexFunc(list, func(t htmlTurn) bool { return t.Says == n.Says })
+		if i < 0 {
+			i, list = len(list), append(list, htmlTurn{Says: n.Says, Outcomes: []string{n.Beyond}})
+		}
+		list[i].Near = true
 	}
 	return list
 }
@@ -65,12 +74,12 @@ type turnGroup struct {
 
 // turnGroups parts the changes of one answer by who can bring them about; nil where
 // that was not asked.
-func turnGroups(p htmlPage, d recommendation.Decision) []turnGroup {
-	if p.WhatIf == nil {
+func turnGroups(w *recommendation.WhatIf, d recommendation.Decision) []turnGroup {
+	if w == nil {
 		return nil
 	}
 	list := []turnGroup{{Title: "The company can decide"}, {Title: "It may happen to it"}, {Title: "It only has to be found out"}}
-	for _, t := range p.WhatIf.Decisions {
+	for _, t := range w.Decisions {
 		if t.ID != d.ID {
 			continue
 		}
@@ -123,19 +132,17 @@ func htmlOptions(d recommendation.Decision) []alternative {
 		case !o.reached():
 			a.None = sentence(unreached)
 		case len(o.together) == 0:
-			a.None = "None that one of them would not do alone"
+			a.None = "One change is enough, see above"
 		}
 		list = append(list, a)
 	}
 	return list
 }
 
-// plainDissents reports whether every dissent says whose it is, so that it can be
-// set as a voice and not as a row of a table.
-func plainDissents(r recommendation.Recommendation) bool {
-	return len(r.Dissent) > 0 && !slices.ContainsFunc(r.Dissent, func(e recommendation.Entry) bool {
-		return field(e, "voice") == "" || field(e, "says") == ""
-	})
+// plainVoice reports whether a dissent says whose it is, so that it can be set as a
+// voice and not as a row of a table.
+func plainVoice(e recommendation.Entry) bool {
+	return field(e, "voice") != "" && field(e, "says") != ""
 }
 
 // practicesByBasis parts a list by basis, so that what a document advises stands first.

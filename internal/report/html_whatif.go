@@ -32,9 +32,17 @@ type htmlMap struct {
 // mapOf draws the structure, and where that is the same everywhere, the first
 // decision that is not; nil where nothing changes.
 func mapOf(m recommendation.Map) *htmlMap {
+	if c := tellingChart(m); c != nil {
+		return mapTable(c)
+	}
+	return nil
+}
+
+// tellingChart shows the first aspect that is not the same everywhere; nil for none.
+func tellingChart(m recommendation.Map) *chart {
 	for _, m.Shows = range MapShows() {
 		if c := newChart(m); len(c.titles) > 1 {
-			return mapTable(c)
+			return c
 		}
 	}
 	return nil
@@ -66,6 +74,8 @@ type sweepRow struct {
 // A sweepOutcome is what one decision is in a segment.
 type sweepOutcome struct {
 	Label, Title string
+	Place        int // of the outcome in the strip, as a tint
+	Letter       string
 	Other        bool // than now
 }
 
@@ -75,12 +85,19 @@ func sweepOf(s recommendation.Sweep) []sweepRow {
 		return nil
 	}
 	var list []sweepRow
+	all := aspects(s.Now)[1:]
+	legends := make([]legend, len(all))
 	for i, seg := range s.Segments {
 		row := sweepRow{Says: seg.Says, Here: s.Input.Here != nil && *s.Input.Here == i}
-		for _, a := range aspects(s.Now)[1:] {
+		for k, a := range all {
 			was, _ := a.of(s.Now)
 			id, title := a.of(seg.Verdict)
-			row.Outcomes = append(row.Outcomes, sweepOutcome{sentence(a.label), title, id != was})
+			o := sweepOutcome{Label: sentence(a.label), Title: title, Other: id != was}
+			if k < len(decisionAspects(s)) {
+				place := legends[k].place(id, title)
+				o.Place, o.Letter = place%tints, letter(place)
+			}
+			row.Outcomes = append(row.Outcomes, o)
 		}
 		list = append(list, row)
 	}

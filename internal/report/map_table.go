@@ -14,6 +14,14 @@ func MapMarkdown(w io.Writer, m recommendation.Map) error {
 	memo.asked("Decision map", c.Name, c.Summary)
 	memo.block(txt(c.heading() + "."))
 	memo.block(here(c.X.Axis, c.Y.Axis))
+	memo.grid(c)
+	memo.stamp(c.Stamp)
+	_, err := io.WriteString(w, memo.buf.String())
+	return err
+}
+
+// grid writes the cells of a map, and what their letters mean.
+func (m *memo) grid(c *chart) {
 	head := []markup{txt(sentence(c.Y.Label) + " " + c.pick("↑", "↓") + ", " + c.X.Label + " →")}
 	for _, s := range c.X.Stops {
 		head = append(head, txt(s.Says))
@@ -31,15 +39,12 @@ func MapMarkdown(w io.Writer, m recommendation.Map) error {
 		}
 		rows = append(rows, line)
 	}
-	memo.table(head, rows)
+	m.table(head, rows)
 	var items []markup
 	for i, title := range c.titles {
 		items = append(items, bold(txt(letter(i)))+" "+txt(title)+": "+txt(c.share(i)))
 	}
-	memo.bullets(items)
-	memo.stamp(c.Stamp)
-	_, err := io.WriteString(w, memo.buf.String())
-	return err
+	m.bullets(items)
 }
 
 // MapCSV writes a row for each cell: the two stops, then every decision by its id,

@@ -1,9 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"io"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/csuite-advisor/csuite/internal/recommendation"
@@ -12,23 +11,26 @@ import (
 // longestTitle is how much of a company's name the memo's title shows, in cells.
 const longestTitle = 120
 
-// Markdown writes r as a decision memo, in the order in which a board reads: what
-// is recommended, why, what would change it, who disagrees, what nobody knows.
-// What has to be looked up is in annexes A to H, which are always there.
-func Markdown(w io.Writer, r recommendation.Recommendation) error {
-	r = rewrite(r, clean)
+// Markdown writes a dossier as a decision memo, with what the HTML report says and in
+// its order: the decision, why, what would change it, making it work, what nobody
+// knows. The first part is there for those who read no further.
+func Markdown(w io.Writer, d Dossier) error {
+	given := d.Recommendation
+	d = rewrite(d, clean)
 	m := &memo{}
-	m.recommendation(r)
-	m.why(r)
-	m.howClose(r)
-	m.dissent(r)
-	m.unknowns(r)
-	m.annexes(r)
+	m.decision(d)
+	m.why(d.Recommendation)
+	m.change(d)
+	m.work(d.Recommendation)
+	m.limits(d.Recommendation)
+	m.again(d.Recommendation, given)
 	_, err := io.WriteString(w, m.buf.String())
 	return err
 }
 
-func (m *memo) recommendation(r recommendation.Recommendation) {
+// decision is the first page.
+func (m *memo) decision(d Dossier) {
+	r := d.Recommendation
 	title := markup("Org-design recommendation")
 	if r.Name != "" {
 		title += ": " + txt(shorten(r.Name, longestTitle))
@@ -37,87 +39,120 @@ func (m *memo) recommendation(r recommendation.Recommendation) {
 	if len(r.Summary) > 0 {
 		m.block(txt(strings.Join(r.Summary, between)))
 	}
-	m.heading(2, "Recommendation")
+	m.heading(2, "The decision")
 	m.block(bold(txt(r.Headline)))
 	state := markup("Every decision is settled: no answer that is missing or assumed can change it.")
 	if !r.Settled {
-		state = "It rests on open answers: what is missing or assumed could change it, see *What is not known*."
+		state = "It rests on open answers: what is missing or assumed could change it."
 	}
-	m.block("Structure: " + code(r.Structure) + ". " + state)
-	m.seats(r.Seats)
+	structure := markup("Structure")
+	if r.StructureTitle != "" {
+		structure = txt(sentence(r.StructureTitle))
+	}
+	m.block(structure + " (" + code(r.Structure) + "). " + state)
+	m.organisations(d)
+	m.decided(r)
+	m.howClose(r)
+	m.confirm(r)
+	m.objection(r)
 }
 
-// seats writes who holds what, and below the table why.
-func (m *memo) seats(seats []recommendation.Seat) {
-	var rows [][]markup
-	var reasons []markup
-	for _, s := range seats {
-		superior := txt(s.ReportsTo)
-		if s.Level == notNeeded {
-			superior = "-"
-		}
-		rows = append(rows, []markup{txt(s.Label), txt(heldBy(s)), txt(inWords(s.Level)), superior})
-		if s.Because != "" {
-			reasons = append(reasons, bold(txt(s.Label))+": "+txt(s.Because))
-		}
+// organisations are nested lists: they read well everywhere, also where nothing draws.
+func (m *memo) organisations(d Dossier) {
+	seats := d.Recommendation.Seats
+	if len(seats) == 0 {
+		return
 	}
-	m.table([]markup{"Mandate", "Held by", "Level", "Reports to \\*"}, rows)
-	if len(seats) > 0 {
-		m.block("\\* Convention: no document is cited for reporting lines.")
+	if d.Today != nil {
+		m.heading(3, "Today")
+		m.tree(now(d.Today, advised(seats, nil).top()))
+		m.block("Posts that are filled. Who reports to whom today was not asked.")
 	}
-	if len(reasons) > 0 {
-		m.bullets(reasons)
-	}
+	m.heading(3, "Recommended")
+	m.tree(advised(seats, d.Today))
+	m.block("Reporting lines are convention: no document is cited for them.")
 }
 
-func (m *memo) why(r recommendation.Recommendation) {
-	m.heading(2, "Why")
+// tree writes who reports to whom, each post once.
+func (m *memo) tree(o organisation) {
 	var lines []markup
-	for i, reason := range first(r.Reasons) {
+	o.walk(func(depth int, p *orgPost) {
+		line := bold(txt(p.title))
+		if notes := p.notes(); len(notes) > 0 {
+			line += " (" + txt(strings.Join(notes, ", ")) + ")"
+		}
+		lines = append(lines, markup(strings.Repeat("  ", depth))+"- "+line)
+	})
+	m.nested(lines)
+}
+
+func (m *memo) decided(r recommendation.Recommendation) {
+	reasons := first(r.Reasons)
+	if len(reasons) == 0 {
+		return
+	}
+	m.heading(3, "What decided")
+	var lines []markup
+	for i, reason := range reasons {
 		what, load := decider(reason)
 		about := strings.Join(present(load, grounds(reason.Basis, reason.Citations)), "; ")
-		lines = append(lines, markup(fmt.Sprint(i+1))+". "+bold(txt(sentence(what)))+" ("+txt(about)+")")
+		lines = append(lines, markup(strconv.Itoa(i+1))+". "+bold(txt(sentence(what)))+" ("+txt(about)+")")
 	}
-	if len(lines) > 0 {
-		m.block("What decided most:")
-		m.block(lines...)
-	}
+	m.block(lines...)
+}
+
+func (m *memo) howClose(r recommendation.Recommendation) {
+	m.heading(3, "How close it is, and what would change it first")
+	var rows [][]markup
 	for _, d := range decisions(r) {
-		m.heading(3, txt(sentence(d.Label))+": "+txt(d.Title))
-		m.block(txt(d.Because) + " *(rule " + code(d.Rule) + "; " + txt(origins(d.Basis, d.Citations)) + ")*")
-		m.evidence(r, "For", d.For)
-		m.evidence(r, "Against", d.Against)
+		rows = append(rows, []markup{txt(sentence(d.Label)), bold(txt(d.Closeness)) + ": " + txt(distance(d)), nearest(d)})
 	}
-	m.block("The basis of a rule is *document* where a document says so, *standard* where a named standard does, and *inference* where it is this rulebook's own convention. Annex H adds the points up.")
+	m.table([]markup{"Decision", "How close", "Likeliest single change"}, rows)
+	m.block("Closeness is a distance in points of evidence, and no probability.")
+	m.nearLine(r)
 }
 
-func (m *memo) evidence(r recommendation.Recommendation, heading markup, rules []recommendation.Evidence) {
-	if len(rules) == 0 {
-		return
+// nearest is the likeliest flip that changes one answer.
+func nearest(d recommendation.Decision) markup {
+	flips := singles(d)
+	if len(flips) == 0 {
+		return "none: no single answer changes it"
 	}
-	m.block(heading + ":")
+	return txt(flips[0].Says) + " → " + txt(flips[0].Title)
+}
+
+func (m *memo) confirm(r recommendation.Recommendation) {
+	m.heading(3, "Assumed: please confirm")
+	c := toConfirm(r)
 	var items []markup
-	for _, e := range rules {
-		items = append(items, bold(txt(signed(e.Points)+" "+tableOf(r, e.Table)))+": "+txt(factOf(e))+". "+txt(e.Because)+
-			" *(rule "+code(e.Rule)+", if "+txt(e.Condition)+"; "+txt(origins(e.Basis, e.Citations))+")*")
+	for _, a := range c.Matter {
+		items = append(items, txt(sentence(a.Label)+" = ")+bold(txt(a.Says))+", else "+txt(labelsOf(r, a.CanChange))+" may change")
+	}
+	if c.Rest != "" {
+		items = append(items, "No decision depends on "+txt(c.Rest)+".")
+	}
+	if len(items) == 0 {
+		m.block("Nothing was assumed.")
+		return
 	}
 	m.bullets(items)
 }
 
-// dissent lists the voices that disagree, the strongest objection first.
-func (m *memo) dissent(r recommendation.Recommendation) {
-	m.heading(2, "Who disagrees")
-	if slices.ContainsFunc(r.Dissent, func(e recommendation.Entry) bool { return field(e, "voice") == "" || field(e, "says") == "" }) {
-		m.entries(r.Dissent)
-		return
+func (m *memo) objection(r recommendation.Recommendation) {
+	if len(r.Dissent) > 0 {
+		m.heading(3, "The strongest objection")
+		m.block(voice(r.Dissent[0]))
 	}
-	var items []markup
-	for _, e := range r.Dissent {
-		line := bold(txt(field(e, "voice")))
-		if against := field(e, "against"); against != "" {
-			line += ", against " + txt(against)
-		}
-		items = append(items, line+": "+txt(field(e, "says"))+" *"+txt(source(e))+"*")
+}
+
+// voice is a dissent, with whose it is where it says so.
+func voice(e recommendation.Entry) markup {
+	if !plainVoice(e) {
+		return txt(told(e, false)) + " *" + txt(source(e)) + "*"
 	}
-	m.bullets(items)
+	line := bold(txt(field(e, "voice")))
+	if against := field(e, "against"); against != "" {
+		line += ", against " + txt(against)
+	}
+	return line + ": " + txt(field(e, "says")) + " *" + txt(source(e)) + "*"
 }

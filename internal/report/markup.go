@@ -59,6 +59,14 @@ func (m *memo) heading(level int, text markup) {
 	m.block(markup(strings.Repeat("#", level)) + " " + text)
 }
 
+// nested writes the items of a list that has lists in it; what is indented stays so.
+func (m *memo) nested(items []markup) {
+	m.block()
+	for _, item := range items {
+		m.buf.WriteString(strings.TrimRight(string(item), " ") + "\n")
+	}
+}
+
 // bullets writes a list; a list without items says so.
 func (m *memo) bullets(items []markup) {
 	if len(items) == 0 {

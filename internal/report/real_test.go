@@ -85,7 +85,7 @@ func TestRealMemosReadWell(t *testing.T) {
 			if strings.HasPrefix(line, "|") {
 				continue // aligned
 			}
-			if slip := slips.FindString(strings.ReplaceAll(line, " ...", "")); slip != "" {
+			if slip := slips.FindString(strings.ReplaceAll(strings.TrimLeft(line, " "), " ...", "")); slip != "" {
 				t.Errorf("%s: %q in %q", id, slip, line)
 			}
 		}

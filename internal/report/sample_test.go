@@ -22,8 +22,8 @@ func acme() recommendation.Recommendation {
 			{Decision: "technology", Evidence: together, Load: "technology bond: together"},
 		},
 		Loads: []recommendation.Load{
-			{ID: "product_technology_load", Label: "product technology", Sum: 5, Band: "full", Says: "an executive's whole job", Low: number(5), Rules: []recommendation.Evidence{sells}},
-			{ID: "enterprise_it_load", Label: "enterprise IT", Sum: 3, Band: "substantial", Says: "a named owner who may share an executive", Low: number(2), High: number(4), Rules: []recommendation.Evidence{medium}},
+			{ID: "product_technology_load", Label: "product technology", Mandate: "product-technology", Sum: 5, Band: "full", Says: "an executive's whole job", Low: number(5), Rules: []recommendation.Evidence{sells}},
+			{ID: "enterprise_it_load", Label: "enterprise IT", Mandate: "enterprise-it", Sum: 3, Band: "substantial", Says: "a named owner who may share an executive", Low: number(2), High: number(4), Rules: []recommendation.Evidence{medium}},
 			{ID: "technology_bond", Label: "technology bond", Sum: 1, Band: "balanced", Says: "nothing pulls the two together or apart", Low: number(-1), High: number(1), Rules: []recommendation.Evidence{together, tooMuch}},
 		},
 	}
@@ -73,6 +73,7 @@ func advice(r *recommendation.Recommendation) {
 		entry("same-document", "document", cites(a18), "voice", "CTO Magazine", "says", "Protecting data and pushing technology is more than one job.", "against", "one technology chief"),
 		entry("hyde", "document", cites(c38), "voice", "Olin Hyde", "says", "A chief with technologist in the title is absurd.", "against", "chief marketing technologist"),
 	}
+	r.Dissent[0].About = []string{"technology"} // the second speaks to no decision by name
 	r.DecisionRights = []recommendation.Entry{
 		entry("digital-strategy", "document", cites(d14), "domain", "digital strategy", "accountable", "CEO", "consulted", "CTO/CIO, head of marketing", "tie_break", "CEO, within two weeks"),
 		entry("marketing-tools", "inference", nil, "domain", "marketing tools", "accountable", "head of marketing", "consulted", "CTO/CIO", "tie_break", "CEO"),

@@ -111,6 +111,7 @@ var descriptions = map[string]string{
 
 	"Load.id":        "Id of the evidence table.",
 	"Load.label":     "Its name for people.",
+	"Load.mandate":   "Id of the mandate whose work it weighs; empty where it weighs none.",
 	"Load.sum":       "The sum of the points of its matching rules.",
 	"Load.band":      "Id of the band that holds the sum.",
 	"Load.says":      "The band in words.",
@@ -194,6 +195,7 @@ var descriptions = map[string]string{
 
 	"Entry.id":        "Id of the entry.",
 	"Entry.fields":    "The columns of the list, in order.",
+	"Entry.about":     "Ids of the decisions that the entry speaks to; empty where it names none.",
 	"Entry.basis":     "Whether a document says so, a named standard, or this rulebook infers it.",
 	"Entry.citations": "The claims that the entry rests on.",
 

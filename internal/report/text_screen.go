@@ -200,5 +200,5 @@ func (p *page) footnotes(r recommendation.Recommendation) {
 }
 
 func (p *page) more() {
-	p.para(p.beside(2, "More:", 8), faint, "--full · -o markdown|json|yaml · csuite rules explain ID")
+	p.para(p.beside(2, "More:", 8), faint, "--full · -o markdown|html|json · csuite whatif PROFILE")
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/csuite-advisor/csuite/internal/recommendation"
@@ -66,17 +65,6 @@ func TestConditionsReadOn(t *testing.T) {
 	} {
 		if got := needs(recommendation.Excluded{Reason: reason}); got != want {
 			t.Errorf("%q: got %q, want %q", reason, got, want)
-		}
-	}
-	for says, o := range map[string]option{
-		"More than two answers would have to change.":                                   {},
-		"One change leads there: a.":                                                    {alone: []string{"a"}},
-		"Any one of these changes leads there: a; b.":                                   {alone: []string{"a", "b"}},
-		"Two changes together lead there: a and b; and 1 more such pair, in \\-o json.": {together: []string{"a and b"}, hidden: 1},
-		"One change leads there: a. So do two together: b and c; d and e.":              {alone: []string{"a"}, together: []string{"b and c", "d and e"}},
-	} {
-		if got := string(ways(o)); got != strings.ReplaceAll(says, "\\-o", "-o") {
-			t.Errorf("got %q, want %q", got, says)
 		}
 	}
 }

@@ -6,13 +6,25 @@ import (
 	"github.com/csuite-advisor/csuite/internal/recommendation"
 )
 
+// A nearBy is a line that a number of the company's own is close to.
+type nearBy struct{ Says, Beyond string }
+
+// nearLines returns the lines that are near, and what changes at each.
+func nearLines(r recommendation.Recommendation) []nearBy {
+	var out []nearBy
+	for _, t := range r.Thresholds {
+		if t.Near {
+			out = append(out, nearBy{t.Says, beyond(t)})
+		}
+	}
+	return out
+}
+
 // warnings says what near lines would change, a sentence for each.
 func warnings(r recommendation.Recommendation) []string {
 	var out []string
-	for _, t := range r.Thresholds {
-		if t.Near {
-			out = append(out, t.Says+": "+beyond(t))
-		}
+	for _, n := range nearLines(r) {
+		out = append(out, n.Says+": "+n.Beyond)
 	}
 	return out
 }
