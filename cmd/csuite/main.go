@@ -21,10 +21,13 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	// Reading the rules leaves some megabytes of garbage behind. A process that
-	// lives for a few milliseconds does better not to collect it.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+	// lives for a few milliseconds does better not to collect it, a batch does not.
+	collect := func(percent int) {
+		if os.Getenv("GOGC") == "" {
+			debug.SetGCPercent(percent)
+		}
 	}
+	collect(400)
 	// A reader that has had enough, such as head, is then an error of the
 	// write and not a signal that ends the process half way through.
 	signal.Ignore(syscall.SIGPIPE)
@@ -45,6 +48,7 @@ func run() int {
 		In:   os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env:     os.Environ(),
 		Version: version,
+		Lasting: func() { collect(100) },
 	})
 	if code == cli.Interrupted && ctx.Err() != nil {
 		return interrupted

@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"math"
 	"runtime"
 	"slices"
 
@@ -31,6 +32,7 @@ const (
 	CSV   Format = "csv"
 	JSONL Format = "jsonl"
 	XLSX  Format = "xlsx"
+	HTML  Format = "html" // a page about the portfolio, with its first rows
 )
 
 // A Job says what to read, what to make of it and where to write it.
@@ -158,18 +160,26 @@ func newRun(job Job) (*run, error) {
 		return nil, err
 	}
 	r.plan = newPlan(columns, r.encoder(columns))
-	r.plan.keep, r.plan.full = job.Keep, job.Full
-	r.deep = job.Full || r.plan.need > aBrief
+	r.plan.keep = job.Keep
+	switch {
+	case job.Format == HTML:
+		r.plan.rows, r.plan.wholes = mostListed, mostDescribed
+	case job.Full:
+		r.plan.wholes = math.MaxInt
+	}
+	r.deep = r.plan.wholes > 0 || r.plan.need > aBrief
 	return r, nil
 }
 
 // possible refuses what a format cannot hold.
 func (r *run) possible(columns []column) error {
 	switch {
-	case !slices.Contains([]Format{CSV, JSONL, XLSX}, r.Format):
-		return faultf("write csv, jsonl or xlsx", "format %s is not known", profile.Quote(string(r.Format)))
+	case !slices.Contains([]Format{CSV, JSONL, XLSX, HTML}, r.Format):
+		return faultf("write csv, jsonl, xlsx or html", "format %s is not known", profile.Quote(string(r.Format)))
 	case r.Full && r.Format != JSONL:
 		return faultf("-o jsonl", "--full needs lines of JSON: a whole recommendation is no cell of a table")
+	case r.Format == HTML && (r.Columns != nil || r.Keep):
+		return faultf("-o csv, -o jsonl or -o xlsx writes them", "--columns and --keep-columns change nothing in a page")
 	case len(columns) == 0:
 		return faultf("", "--columns names no column")
 	}
@@ -178,7 +188,7 @@ func (r *run) possible(columns []column) error {
 
 func (r *run) encoder(columns []column) encoder {
 	switch r.Format {
-	case JSONL:
+	case JSONL, HTML:
 		return newJSONEncoder((&plan{columns: columns}).names())
 	case XLSX:
 		return &cellEncoder{len(columns)}

@@ -51,7 +51,7 @@ func (m *Mapping) text(b *strings.Builder) {
 	if len(m.Ignored) > 0 {
 		names := make([]string, len(m.Ignored))
 		for i, name := range m.Ignored {
-			names[i] = shown(name)
+			names[i] = heading(name)
 		}
 		fmt.Fprintf(b, "  ignored: %s\n", strings.Join(names, ", "))
 	}

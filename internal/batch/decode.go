@@ -5,9 +5,11 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/csuite-advisor/csuite/internal/decide"
 	"github.com/csuite-advisor/csuite/internal/intake"
 	"github.com/csuite-advisor/csuite/internal/portfolio"
 	"github.com/csuite-advisor/csuite/internal/profile"
@@ -49,6 +51,16 @@ func (d *decoder) read(r *row) {
 		d.table(r)
 	} else {
 		d.object(r)
+	}
+	d.isSomething(r)
+}
+
+// isSomething refuses a row without a name and without an answer, such as those that
+// spreadsheets write below a table. An empty profile is refused as well.
+func (d *decoder) isSomething(r *row) {
+	silent := len(r.name) == 0 && !slices.ContainsFunc(r.codes, func(c decide.Code) bool { return c != decide.CodeNotAsked })
+	if silent && len(r.wrong) == 0 {
+		r.complain(r.rec.Line, 0, &complaint{"", "nothing is said", "the row says nothing about a company"})
 	}
 }
 
@@ -107,13 +119,13 @@ func (d *decoder) fits(r *row) bool {
 	have, want := len(r.fields), len(r.src.plan.targets)
 	for i := want; i < have; i++ {
 		if f := &r.fields[i]; len(bytes.TrimSpace(f.Text)) > 0 {
-			d.complain(r, f, &complaint{"", "has too many fields", fmt.Sprintf(
+			d.complain(r, f, &complaint{"", "too many fields", fmt.Sprintf(
 				"the row has %s and the header %d; put text that holds the separator in quotes", plural(have, "field", "fields"), want)})
 			return false
 		}
 	}
 	if have <= r.src.plan.last {
-		r.complain(r.rec.Line, 0, &complaint{"", "has too few fields", fmt.Sprintf(
+		r.complain(r.rec.Line, 0, &complaint{"", "too few fields", fmt.Sprintf(
 			"the row has %s and the header %d; was a line break in a cell left without quotes?", plural(have, "field", "fields"), want)})
 		return false
 	}
@@ -189,7 +201,8 @@ func (d *decoder) name(r *row, f *portfolio.Field) {
 		return
 	}
 	if _, err := intake.Name(string(r.name)); err != nil {
-		d.complain(r, f, &complaint{"", "name cannot be one", err.Error()})
+		_, kind := d.kindOf(err.Error())
+		d.complain(r, f, &complaint{"", kind, err.Error()})
 	}
 }
 

@@ -1,5 +1,12 @@
 package batch
 
+import (
+	"fmt"
+	"strings"
+
+	"github.com/csuite-advisor/csuite/internal/profile"
+)
+
 // members finds the targets of the members of objects. Records of one file mostly
 // have the same members in the same order, so the one that stood at this place
 // before is tried first.
@@ -19,6 +26,7 @@ type member struct {
 const (
 	mostMembers   = 1 << 10 // distinct names that are remembered
 	mostAccounted = 1 << 8  // and that the account lists
+	longestMember = 1 << 7  // in bytes; the account has the beginning of a longer one
 )
 
 func newMembers(inputs int) *members {
@@ -31,6 +39,12 @@ func (m *members) of(i int, name []byte, mapper *mapper) member {
 		return m.guess[i]
 	}
 	got, ok := m.known[string(name)]
+	if len(name) > longestMember {
+		got = member{name: strings.ToValidUTF8(string(name[:longestMember]), "") + "…"}
+		got.target, got.rank = mapper.of(string(name))
+		m.account(got)
+		return got
+	}
 	if !ok {
 		got.name = string(name)
 		got.target, got.rank = mapper.of(got.name)
@@ -64,16 +78,20 @@ func (m *members) account(got member) {
 
 // object reads the members of an object.
 func (d *decoder) object(r *row) {
-	at := d.members.at
+	at, known := d.members.at, len(r.fields) == 0
 	clear(at)
 	for i := range r.fields {
 		m := d.members.of(i, r.fields[i].Name, d.mapper)
+		known = known || m.target != ignored
 		if m.target == ignored || r.fields[i].Null {
 			continue
 		}
 		if slot := d.slot(m.target); at[slot] == 0 || d.surer(r, i, m, at[slot]-1) {
 			at[slot] = i + 1
 		}
+	}
+	if !known {
+		d.strange(r)
 	}
 	for t, i := range at {
 		switch {
@@ -84,6 +102,20 @@ func (d *decoder) object(r *row) {
 			d.cell(r, t, &r.fields[i-1])
 		}
 	}
+}
+
+// strange complains about an object that has members, and no input among them nor
+// a name: it is no company, or one that calls everything otherwise.
+func (d *decoder) strange(r *row) {
+	names := make([]string, min(len(r.fields), 4), 5)
+	for i := range names {
+		names[i] = profile.Quote(string(r.fields[i].Name))
+	}
+	if len(r.fields) > len(names) {
+		names = append(names, "and more")
+	}
+	d.complain(r, &r.fields[0], &complaint{"", "no member is an input", fmt.Sprintf(
+		"no member is an input: %s; csuite inputs lists the inputs, --map \"Member=input\" says which member is which", strings.Join(names, ", "))})
 }
 
 // slot returns where members.at has a target.

@@ -98,4 +98,11 @@ func (c *csvEncoder) input(dst []byte, r *row) []byte {
 
 func (c *csvEncoder) whole(dst, _ []byte) []byte { return dst }
 
-func (c *csvEncoder) end(dst []byte) []byte { return append(dst, '\n') }
+// end ends the row. One of a single empty cell gets quotes, as a line with nothing on
+// it is no row to those who read it.
+func (c *csvEncoder) end(dst []byte) []byte {
+	if len(dst) == 0 || dst[len(dst)-1] == '\n' {
+		dst = append(dst, `""`...)
+	}
+	return append(dst, '\n')
+}

@@ -40,6 +40,7 @@ type Mapping struct {
 	Source  string   `json:"source"`
 	Used    []Use    `json:"used"`
 	Ignored []string `json:"ignored"`
+	objects bool     // it holds objects, of which each has members of its own
 }
 
 // mapper finds the targets of columns.
@@ -186,7 +187,7 @@ func (m *mapper) nothing(source string, columns []string, line int) *Fault {
 	f := faultf("the first row must name the columns; csuite inputs lists the inputs, --map \"Column=input\" says which column is which",
 		"no column is an input: %s", strings.Join(quoted, ", "))
 	if len(columns) == 1 {
-		f.hint = "is it another separator than this file's, or no table at all? --format says which it is\n" + f.hint
+		f.hint = "columns are parted by commas, semicolons, tabs or vertical bars; --format says what a file is that is no table\n" + f.hint
 	}
 	f.place = place(source, line, 0)
 	return f

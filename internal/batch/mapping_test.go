@@ -135,7 +135,7 @@ func TestObjects(t *testing.T) {
 	}
 	want := []string{
 		`"p.jsonl:3:32: columns ""Employees"" and ""Company Size"" both say headcount; --map ""Company Size="" leaves the second out"`,
-		`"p.jsonl:4:17: ""headcount"" is there twice; keep one of them"`,
+		`"p.jsonl:4:17: the member ""headcount"" is there twice; keep one of them"`,
 		`"p.jsonl:6:14: headcount takes one answer, not a list"`,
 		`"p.jsonl:7:33: industry holds an object, or a list of more than texts and numbers; write one answer, or a list of answers"`,
 		`p.jsonl:8:13: symptoms has an empty member; csuite inputs symptoms lists them`,

@@ -70,5 +70,5 @@ func (s *source) mapping() Mapping {
 	if s.plan != nil {
 		return s.plan.uses
 	}
-	return Mapping{Source: s.name, Used: []Use{}, Ignored: []string{}}
+	return Mapping{Source: s.name, Used: []Use{}, Ignored: []string{}, objects: s.kind == portfolio.Objects}
 }

@@ -1,5 +1,7 @@
 package batch
 
+import "math"
+
 // A plan says how a row is put together: from cells of its own, and from runs of
 // cells that depend on the answers alone and are the same for every row with them.
 type plan struct {
@@ -9,7 +11,8 @@ type plan struct {
 	runs    int // parts that are remembered
 	need    need
 	keep    bool // the record as well
-	full    bool // the whole recommendation as well
+	rows    int  // how many are written out, from the first; the others are only counted
+	wholes  int  // and with how many of them goes the whole recommendation
 }
 
 // A part is a column of its own, or a run of columns that the answers decide.
@@ -19,7 +22,7 @@ type part struct {
 }
 
 func newPlan(columns []column, enc encoder) *plan {
-	p := &plan{columns: columns, enc: enc}
+	p := &plan{columns: columns, enc: enc, rows: math.MaxInt}
 	for i, c := range columns {
 		last := len(p.parts) - 1
 		if c.own == answers && last >= 0 && p.parts[last].own == answers {
@@ -60,8 +63,11 @@ func (p *plan) remembered(dst []byte, ends []int32, f *finding) ([]byte, []int32
 }
 
 // answered appends a row with an answer: its own cells, and the runs that are
-// remembered. whole is the recommendation in JSON where the plan is full.
+// remembered. whole is the recommendation in JSON where the plan asks for it.
 func (p *plan) answered(dst []byte, r *row, runs []byte, ends []int32, whole []byte) []byte {
+	if r.number > p.rows {
+		return dst
+	}
 	from, run := int32(0), 0
 	for _, part := range p.parts {
 		if part.own == answers {
@@ -76,6 +82,9 @@ func (p *plan) answered(dst []byte, r *row, runs []byte, ends []int32, whole []b
 
 // rejected appends a row that has no answer, and says why.
 func (p *plan) rejected(dst []byte, r *row, why string) []byte {
+	if r.number > p.rows {
+		return dst
+	}
 	for _, part := range p.parts {
 		for i := part.column; i < part.column+part.n; i++ {
 			if part.own == answers {
@@ -110,7 +119,7 @@ func (p *plan) finish(dst []byte, r *row, whole []byte) []byte {
 	if p.keep {
 		dst = p.enc.input(dst, r)
 	}
-	if p.full {
+	if p.wholes > 0 {
 		dst = p.enc.whole(dst, whole)
 	}
 	return p.enc.end(dst)

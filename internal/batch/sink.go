@@ -1,6 +1,9 @@
 package batch
 
-import "io"
+import (
+	"fmt"
+	"io"
+)
 
 // A sink takes rows, in order.
 type sink interface {
@@ -29,6 +32,9 @@ type textSink struct {
 }
 
 func (r *run) sink() (sink, error) {
+	if r.Format == HTML {
+		return &pageSink{to: r.Out, rb: r.rb}, nil
+	}
 	names := r.plan.names()
 	switch enc := r.plan.enc.(type) {
 	case *cellEncoder:
@@ -57,7 +63,8 @@ func (s *textSink) end(*Summary) error { return nil }
 func (s *textSink) close() error       { return nil }
 
 // keptNames names the columns of a table that are carried along: as they are
-// called there, and where one of ours is called the same, with " (input)".
+// called there, and where one of ours, or one before, is called the same, with
+// " (input)", " (input 2)" and so on.
 func keptNames(keep bool, ours []string, src *source) []string {
 	if !keep || src == nil {
 		return nil
@@ -67,12 +74,17 @@ func keptNames(keep bool, ours []string, src *source) []string {
 		taken[name] = true
 	}
 	kept := make([]string, len(src.names))
+	clashes := map[string]int{}
 	for i, name := range src.names {
-		for taken[name] {
-			name += " (input)"
-		}
-		taken[name] = true
 		kept[i] = name
+		for taken[kept[i]] {
+			clashes[name]++
+			kept[i] = name + " (input)"
+			if n := clashes[name]; n > 1 {
+				kept[i] = fmt.Sprintf("%s (input %d)", name, n)
+			}
+		}
+		taken[kept[i]] = true
 	}
 	return kept
 }

@@ -93,10 +93,13 @@ func (rs reasons) list() []Reason {
 	return out
 }
 
+// notKnown labels the class of companies whose size is not known.
+const notKnown = "not known"
+
 // class describes a class of size; 0 is that of companies whose size is not known.
 func (r *run) class(i int) Class {
 	if i == 0 {
-		return Class{Label: "not known"}
+		return Class{Label: notKnown}
 	}
 	cuts := r.cuts()
 	c := Class{From: cuts[i-1], Label: fmt.Sprintf("%d+", cuts[i-1])}

@@ -12,6 +12,7 @@ func (s *Summary) Text(w io.Writer) error {
 	line := func(label, format string, args ...any) {
 		fmt.Fprintf(&b, "%-13s  %s\n", label, fmt.Sprintf(format, args...))
 	}
+	s.members(&b)
 	fmt.Fprintf(&b, "%s · %s answered · %s rejected%s\n", plural(s.Rows, "company", "companies"),
 		thousands(s.Answered), thousands(s.Rejected), s.why())
 	if s.Answered > 0 {
@@ -37,6 +38,19 @@ func (s *Summary) Text(w io.Writer) error {
 	return err
 }
 
+// members says which members of objects were read, of the first inputs. Of tables
+// that was known, and told, before the first row.
+func (s *Summary) members(b *strings.Builder) {
+	for i, m := range s.Inputs {
+		if i < mostMappings && m.objects && len(m.Used)+len(m.Ignored) > 0 {
+			b.WriteString(m.Line() + "\n")
+		}
+	}
+}
+
+// mostMappings is of how many inputs that is said.
+const mostMappings = 3
+
 // why lists the reasons for which the most rows were rejected.
 func (s *Summary) why() string {
 	var parts []string
@@ -45,12 +59,12 @@ func (s *Summary) why() string {
 			parts = append(parts, "and more")
 			break
 		}
-		parts = append(parts, thousands(r.Rows)+" "+r.subject())
+		parts = append(parts, fmt.Sprintf("%s (%s)", r.subject(), thousands(r.Rows)))
 	}
 	if parts == nil {
 		return ""
 	}
-	return " (" + strings.Join(parts, ", ") + ")"
+	return ": " + strings.Join(parts, ", ")
 }
 
 // sharesText lists the structures, that with the most rows first.
@@ -79,7 +93,11 @@ func (s *Summary) oftenClose() string {
 	}
 	c := s.CloseCalls[0]
 	at := ""
-	if s.Classes.Input != "" {
+	switch {
+	case s.Classes.Input == "":
+	case c.Class == notKnown:
+		at = " where the " + s.Classes.Label + " is not known"
+	default:
 		at = " at " + s.Classes.Label + " " + c.Class
 	}
 	return " · most often " + c.Decision + at
@@ -104,16 +122,18 @@ func (c *Collect) text() string {
 			n = m.Settles
 		}
 		if n > 0 && len(parts) < 3 {
-			parts = append(parts, m.Input+" "+thousands(n))
+			parts = append(parts, fmt.Sprintf("%s (%s)", m.Input, thousands(n)))
 		}
+	}
+	of := ""
+	if c.sampled() {
+		of = " in a sample of " + thousands(c.Examined) + " companies"
 	}
 	switch {
 	case parts == nil:
 		return ""
-	case !settles:
-		return "no one answer settles a decision; of the nearest flips " + strings.Join(parts, ", ")
-	case c.sampled():
-		return "settles a decision, by a sample of " + thousands(c.Examined) + " rows: " + strings.Join(parts, ", ")
+	case settles:
+		return "any answer settles a decision" + of + ": " + strings.Join(parts, ", ")
 	}
-	return "settles a decision in so many rows: " + strings.Join(parts, ", ")
+	return "no single answer settles a decision" + of + "; the nearest flips turn on " + strings.Join(parts, ", ")
 }

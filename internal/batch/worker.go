@@ -153,7 +153,7 @@ func answersTo(change, input string) bool {
 
 // whole returns the recommendation in JSON where rows carry it.
 func (w *worker) whole(r *row) []byte {
-	if !w.run.plan.full {
+	if r.number > w.run.plan.wholes {
 		return nil
 	}
 	whole := w.run.Engine.Recommend(r.company(&w.run.rb.Catalogue))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +16,7 @@ import (
 	"github.com/csuite-advisor/csuite/internal/decide"
 	"github.com/csuite-advisor/csuite/internal/portfolio"
 	"github.com/csuite-advisor/csuite/internal/profile"
+	"github.com/csuite-advisor/csuite/internal/rulebook"
 )
 
 type batchOptions struct {
@@ -49,7 +52,8 @@ Rows go to standard output, the summary to standard error.`,
   csuite batch crm-export.xlsx --check
   csuite batch crm-export.xlsx --map "Head count (HR)=headcount" --out rows.xlsx
   csuite batch companies.jsonl.gz -o jsonl --full | jq .recommendation.headline
-  csuite batch profiles/ --columns +seats,+possible --summary summary.md`,
+  csuite batch profiles/ --columns +seats,+possible --summary summary.md
+  csuite batch portfolio.csv --out portfolio.html`,
 		Args: arguments(cobra.ArbitraryArgs),
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(a, cmd, args) },
 	}
@@ -63,14 +67,14 @@ func (o *batchOptions) flags(a *app, cmd *cobra.Command) {
 	flags.StringVar(&o.sheet, "sheet", "", "XLSX: read this `sheet`, not the first")
 	flags.StringArrayVar(&o.maps, "map", nil, "`Column=input`: what a column answers; Column= leaves it out; may be repeated")
 	flags.BoolVar(&o.check, "check", false, "only say how the inputs are understood, and what is wrong in them")
-	flags.StringVarP(&o.output, "output", "o", "", "`format` of the rows: csv, jsonl or xlsx (default csv)")
+	flags.StringVarP(&o.output, "output", "o", "", "`format` of the rows: csv, jsonl or xlsx; or html, a page about them (default csv)")
 	flags.StringVar(&o.out, "out", "", "write this `file`, whole or not at all, and not standard output")
 	flags.StringSliceVar(&o.columns, "columns", nil, "write these `columns`, or with + before each name add them: "+strings.Join(batch.Columns(), ", "))
 	flags.BoolVar(&o.keep, "keep-columns", false, "carry the columns of the inputs through to the rows")
 	flags.BoolVar(&o.full, "full", false, "JSON lines: the whole recommendation of each company")
 	flags.BoolVar(&o.raw, "raw", false, "CSV: leave text as it is that a spreadsheet would take for a formula")
 	flags.BoolVar(&o.failFast, "fail-fast", false, "stop at the first row that is rejected")
-	flags.StringVar(&o.summary, "summary", "", "write the summary to this `file` as well, .json or .md")
+	flags.StringVar(&o.summary, "summary", "", "write the summary to this `file` as well, .json, .md or .html")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "no progress and no summary on standard error")
 	flags.IntVar(&o.workers, "workers", 0, "evaluate on so many threads at a time, `n`; 0 for one a processor")
 	ownFormats(cmd, "output")
@@ -99,10 +103,16 @@ func (o *batchOptions) run(a *app, cmd *cobra.Command, args []string) error {
 	if err := inputs.add(args); err != nil {
 		return err
 	}
+	if err := o.apart(inputs, a.Out); err != nil {
+		return err
+	}
 	job := batch.Job{
 		Engine: decide.Compile(rb), Rulebook: rb, Program: a.version(),
 		Inputs: inputs.list, Maps: o.maps, Format: format, Columns: o.columns,
 		Keep: o.keep, Raw: o.raw, Full: o.full, FailFast: o.failFast, Workers: o.workers,
+	}
+	if a.Lasting != nil {
+		a.Lasting()
 	}
 	if o.check {
 		return o.runCheck(a, cmd.Context(), job)
@@ -136,7 +146,7 @@ func (o *batchOptions) runRows(a *app, ctx context.Context, job batch.Job, input
 			return fmt.Errorf("writing the rows: %w", err)
 		}
 	}
-	return o.report(a, s)
+	return o.report(a, s, job.Rulebook)
 }
 
 // errRejected ends a batch that was finished, with rows that were rejected. The
@@ -144,11 +154,14 @@ func (o *batchOptions) runRows(a *app, ctx context.Context, job batch.Job, input
 var errRejected = errors.New("some rows were rejected")
 
 // report says how the run went.
-func (o *batchOptions) report(a *app, s batch.Summary) error {
+func (o *batchOptions) report(a *app, s batch.Summary, rb *rulebook.Rulebook) error {
 	if o.summary != "" {
 		write := s.JSON
-		if strings.ToLower(filepath.Ext(o.summary)) == ".md" {
+		switch strings.ToLower(filepath.Ext(o.summary)) {
+		case ".md":
 			write = s.Markdown
+		case ".html", ".htm":
+			write = func(w io.Writer) error { return s.HTML(w, rb) }
 		}
 		if err := a.deliver(o.summary, write); err != nil {
 			return err
@@ -195,7 +208,7 @@ func ofBatch(err error) error {
 }
 
 func batchFormats() []string {
-	return []string{string(batch.CSV), string(batch.JSONL), string(batch.XLSX)}
+	return []string{string(batch.CSV), string(batch.JSONL), string(batch.XLSX), string(batch.HTML)}
 }
 
 // rowFormat chooses how rows are written: -o where it was given, else the ending
@@ -204,7 +217,7 @@ func (o *batchOptions) rowFormat() (batch.Format, error) {
 	known := batchFormats()
 	name, shown := o.output, "format "+profile.Quote(o.output)
 	if ending := strings.ToLower(filepath.Ext(o.out)); name == "" && ending != "" {
-		name, shown = ending[1:], "--out "+profile.Quote(o.out)+": the ending "+profile.Quote(ending)
+		name, shown = formatOfEnding(ending), "--out "+profile.Quote(o.out)+": the ending "+profile.Quote(ending)
 	}
 	switch {
 	case name == "", o.check:
@@ -217,8 +230,11 @@ func (o *batchOptions) rowFormat() (batch.Format, error) {
 
 func (o *batchOptions) checkSummary() error {
 	ending := strings.ToLower(filepath.Ext(o.summary))
-	if o.summary != "" && ending != ".json" && ending != ".md" {
-		return usage("end it in .json or .md", "--summary %s: the ending names no format of a summary", profile.Quote(o.summary))
+	if o.summary != "" && !slices.Contains([]string{".json", ".md", ".html", ".htm"}, ending) {
+		return usage("end it in .json, .md or .html", "--summary %s: the ending names no format of a summary", profile.Quote(o.summary))
+	}
+	if _, err := os.Stat(filepath.Dir(o.summary)); o.summary != "" && err != nil { // better now than after a million rows
+		return fmt.Errorf("writing the summary: %w", err)
 	}
 	return nil
 }

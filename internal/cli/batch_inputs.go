@@ -19,8 +19,10 @@ type batchInputs struct {
 	app           *app
 	format, sheet string // of inputs whose names do not tell
 	list          []batch.Input
-	size          int64        // bytes of all of them, -1 where that is not known
-	read          atomic.Int64 // of these
+	files         []fs.FileInfo // of those that are files
+	standard      bool          // input is one of them
+	size          int64         // bytes of all of them, -1 where that is not known
+	read          atomic.Int64  // of these
 }
 
 // profileEndings are the files of a folder that are taken for profiles.
@@ -30,8 +32,9 @@ func profileEndings() []string { return []string{".yaml", ".yml", ".json"} }
 func (in *batchInputs) add(names []string) error {
 	for _, name := range names {
 		if name == standardInput {
-			in.list = append(in.list, batch.Input{Name: "<stdin>", Open: in.openStandard})
-			in.size = -1
+			if err := in.addStandard(); err != nil {
+				return err
+			}
 			continue
 		}
 		info, err := os.Stat(name)
@@ -43,14 +46,29 @@ func (in *batchInputs) add(names []string) error {
 				return err
 			}
 		default:
-			in.addFile(name, info, in.format)
+			in.addFile(name, info, func() (portfolio.File, error) { return in.open(name, in.format) })
 		}
 	}
 	return nil
 }
 
-func (in *batchInputs) addFile(name string, info fs.FileInfo, format string) {
-	in.list = append(in.list, batch.Input{Name: name, Open: func() (portfolio.File, error) { return in.open(name, format) }})
+func (in *batchInputs) addStandard() error {
+	if in.standard {
+		return usage("name it once", `"-" is given twice, and standard input can be read only once`)
+	}
+	if f, ok := in.app.In.(*os.File); ok {
+		if info, err := f.Stat(); err == nil {
+			in.files = append(in.files, info)
+		}
+	}
+	in.list = append(in.list, batch.Input{Name: "<stdin>", Open: in.openStandard})
+	in.standard, in.size = true, -1
+	return nil
+}
+
+func (in *batchInputs) addFile(name string, info fs.FileInfo, open func() (portfolio.File, error)) {
+	in.list = append(in.list, batch.Input{Name: name, Open: open})
+	in.files = append(in.files, info)
 	switch {
 	case !info.Mode().IsRegular():
 		in.size = -1
@@ -60,11 +78,12 @@ func (in *batchInputs) addFile(name string, info fs.FileInfo, format string) {
 }
 
 // addFolder takes every profile in a folder and below, in the order of their names.
-// What is hidden is left alone.
+// What is hidden is left alone. The name may be a link to the folder.
 func (in *batchInputs) addFolder(name string) error {
 	before := len(in.list)
-	err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-		hidden := strings.HasPrefix(d.Name(), ".") && path != name
+	root := filepath.Clean(name) + string(filepath.Separator)
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		hidden := strings.HasPrefix(d.Name(), ".") && path != root
 		switch {
 		case err != nil:
 			return err
@@ -74,15 +93,31 @@ func (in *batchInputs) addFolder(name string) error {
 			return nil
 		}
 		info, err := os.Stat(path)
+		if err != nil { // opening it will say so
+			info, err = d.Info()
+		}
 		if err == nil {
-			in.addFile(path, info, "yaml") // which JSON is, too
+			in.addFile(path, info, func() (portfolio.File, error) { return in.openProfile(path), nil })
 		}
 		return err
 	})
-	if err == nil && len(in.list) == before {
+	if err != nil {
+		return usage("csuite batch --help says what it reads", "%w", err)
+	}
+	if len(in.list) == before {
 		return usage("it takes "+strings.Join(profileEndings(), ", ")+"; name other files one by one", "folder %q holds no profile", name)
 	}
-	return err
+	return nil
+}
+
+// openProfile opens a file of a folder. One that cannot be read is a company all the
+// same, and its row says why it has no answer.
+func (in *batchInputs) openProfile(path string) portfolio.File {
+	file, err := in.open(path, "yaml") // which JSON is, too
+	if err != nil {
+		return portfolio.Unreadable(err)
+	}
+	return file
 }
 
 func (in *batchInputs) open(name, format string) (portfolio.File, error) {

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -76,19 +75,11 @@ func (t *batchTalk) input(m batch.Mapping) {
 	if t.told++; t.told > mostMappings {
 		return
 	}
-	var uses []string
-	for _, u := range m.Used {
-		uses = append(uses, u.Column+" → "+u.Input)
-	}
-	line := fmt.Sprintf("%s · %d of %d columns used: %s", m.Source, len(m.Used), len(m.Used)+len(m.Ignored), strings.Join(uses, ", "))
-	if len(m.Ignored) > 0 {
-		line += "; ignored: " + strings.Join(m.Ignored, ", ")
-	}
 	if t.pool != nil {
-		fmt.Fprintln(t.pool, printable(line))
+		fmt.Fprintln(t.pool, m.Line())
 		return
 	}
-	fmt.Fprintln(t.to, printable(line))
+	fmt.Fprintln(t.to, m.Line())
 }
 
 // rows is told how many rows were written.

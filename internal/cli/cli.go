@@ -26,6 +26,7 @@ type Invocation struct {
 	Out, Err io.Writer
 	Env      []string // "KEY=value", as os.Environ returns it
 	Version  string   // what the linker was told, "" where it was told nothing
+	Lasting  func()   // called by a command that may run for long, before it does; nil for nothing to do
 }
 
 // Run does what the arguments ask for and returns the exit code; docs/exit-codes.md
