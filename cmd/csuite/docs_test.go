@@ -15,6 +15,9 @@ import (
 // that file, "# at the end of NAME.yaml" adds to it. Each page begins in a folder
 // of its own that has examples and rules. With -update the sessions are written anew.
 func TestDocumentation(t *testing.T) {
+	if testing.Short() {
+		t.Skip("too long for -short")
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)

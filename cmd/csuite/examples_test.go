@@ -18,6 +18,9 @@ const examples = "../../examples"
 // it, in one or more formats: output.txt, output.json, output.yaml, output.md. The
 // ending says which. A folder with a command.txt shows another command than recommend. With -update the outputs that are there are written anew.
 func TestExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("too long for -short")
+	}
 	outputs, err := filepath.Glob(filepath.Join(examples, "*", "output.*"))
 	if err != nil {
 		t.Fatal(err)

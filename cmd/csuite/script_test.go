@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,10 +21,20 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"csuite": main})
 }
 
-// TestScript plays the sessions of testdata/script, a file each.
+// TestScript plays the sessions of testdata/script, a file each. With -short it
+// plays those that put several goroutines to work: the race detector makes every
+// process of a script slow, and the others show it nothing new.
 func TestScript(t *testing.T) {
+	pattern := "testdata/script/*.txtar"
+	if testing.Short() {
+		pattern = "testdata/script/batch*.txtar"
+	}
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d scripts, %v", len(files), err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               files,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
