@@ -27,3 +27,17 @@ func joined(dst []byte, items []string, separator string) []byte {
 	}
 	return dst
 }
+
+// keptCells appends the cells of a table's row behind so many columns. A row that has
+// more than the header keeps those that have a heading; one that has fewer, or could
+// not be taken apart, has empty ones.
+func keptCells(e encoder, dst []byte, columns int, r *row) []byte {
+	for i := range r.src.names {
+		if i < len(r.fields) {
+			dst = e.theirs(dst, columns+i, r.fields[i].Text)
+		} else {
+			dst = e.none(dst, columns+i)
+		}
+	}
+	return dst
+}

@@ -2,8 +2,6 @@ package batch
 
 import (
 	"encoding/binary"
-
-	"github.com/csuite-advisor/csuite/internal/portfolio"
 )
 
 // cellEncoder writes cells as a sheet will have them: a letter for the kind, and
@@ -49,19 +47,7 @@ func (c *cellEncoder) list(dst []byte, column int, items []string, separator str
 
 func (c *cellEncoder) none(dst []byte, _ int) []byte { return append(dst, cellNone) }
 
-func (c *cellEncoder) input(dst []byte, r *row) []byte {
-	if r.src.kind != portfolio.Table {
-		return dst
-	}
-	for i := range r.src.names {
-		if i < len(r.fields) {
-			dst = c.theirs(dst, c.columns+i, r.fields[i].Text)
-		} else {
-			dst = c.none(dst, c.columns+i)
-		}
-	}
-	return dst
-}
+func (c *cellEncoder) input(dst []byte, r *row) []byte { return keptCells(c, dst, c.columns, r) }
 
 func (c *cellEncoder) whole(dst, _ []byte) []byte { return dst }
 

@@ -82,19 +82,7 @@ func (c *csvEncoder) list(dst []byte, column int, items []string, separator stri
 
 func (c *csvEncoder) none(dst []byte, column int) []byte { return comma(dst, column) }
 
-// input appends the cells of the row. A row that has more than the header keeps
-// those that have a heading; one that has fewer, or could not be taken apart, has
-// empty ones.
-func (c *csvEncoder) input(dst []byte, r *row) []byte {
-	for i := range r.src.names {
-		if i < len(r.fields) {
-			dst = c.theirs(dst, c.columns+i, r.fields[i].Text)
-		} else {
-			dst = c.none(dst, c.columns+i)
-		}
-	}
-	return dst
-}
+func (c *csvEncoder) input(dst []byte, r *row) []byte { return keptCells(c, dst, c.columns, r) }
 
 func (c *csvEncoder) whole(dst, _ []byte) []byte { return dst }
 

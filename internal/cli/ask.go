@@ -90,7 +90,7 @@ func (o askOptions) run(a *app, cmd *cobra.Command) error {
 		return a.brokenOff(err, notebook)
 	}
 	fmt.Fprintln(a.Err)
-	found := whatifCase{a, rb, engine, company}.answer(o.look(a, config))
+	found := whatifCase{a, rb, engine, company}.answer(a.look(o.out, config))
 	if err := a.deliver(o.out, func(w io.Writer) error { return format.write(w, found) }); err != nil {
 		return a.brokenOff(err, notebook)
 	}

@@ -73,12 +73,7 @@ func (o compareOptions) run(a *app, cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	print, err := answer.choose(o.output, config.Output, o.out)
-	if err != nil {
-		return err
-	}
-	look := recommendOptions{out: o.out}.look(a, config)
-	return a.deliver(o.out, func(w io.Writer) error { return print(w, look) })
+	return a.print(answer, o.output, o.out, config)
 }
 
 func count(args []string, what string) (n int) {

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/csuite-advisor/csuite/internal/report"
 )
 
 // deliver makes the answer whole and then hands it over: to the file out, or to
@@ -28,6 +30,15 @@ func (a *app) deliver(out string, answer func(io.Writer) error) error {
 		return fmt.Errorf("writing the answer: %w", err)
 	}
 	return nil
+}
+
+// look says how text is to look that goes to the file out, or to standard output.
+func (a *app) look(out string, c Config) report.TextOptions {
+	to := a.Out
+	if out != "" {
+		to = nil // a file is no terminal
+	}
+	return report.TextOptions{Width: a.width(to), Color: a.colored(c.Color, to), Full: c.Full}
 }
 
 // writeFile writes a file whole or not at all.

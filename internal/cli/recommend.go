@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/csuite-advisor/csuite/internal/decide"
-	"github.com/csuite-advisor/csuite/internal/report"
 )
 
 type recommendOptions struct {
@@ -67,17 +66,8 @@ func (o recommendOptions) run(a *app, cmd *cobra.Command, args []string) error {
 		return err
 	}
 	return a.deliver(o.out, func(w io.Writer) error {
-		return format.write(w, whatifCase{a, rb, decide.Compile(rb), company}.answer(o.look(a, config)))
+		return format.write(w, whatifCase{a, rb, decide.Compile(rb), company}.answer(a.look(o.out, config)))
 	})
-}
-
-// look says how text is to look where it is going.
-func (o recommendOptions) look(a *app, c Config) report.TextOptions {
-	to := a.Out
-	if o.out != "" {
-		to = nil // a file is no terminal
-	}
-	return report.TextOptions{Width: a.width(to), Color: a.colored(c.Color, to), Full: c.Full}
 }
 
 // noProfile says how to give a profile, to someone who gave none.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"io"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -59,12 +58,7 @@ func (o rulesDiffOptions) run(a *app, cmd *cobra.Command, args []string) error {
 		return err
 	}
 	d.Program = recommendation.Program{Name: "csuite", Version: a.version()}
-	print, err := printersOf(d, report.RulesDiffText, report.RulesDiffMarkdown).choose(o.output, config.Output, o.out)
-	if err != nil {
-		return err
-	}
-	look := recommendOptions{out: o.out}.look(a, config)
-	return a.deliver(o.out, func(w io.Writer) error { return print(w, look) })
+	return a.print(printersOf(d, report.RulesDiffText, report.RulesDiffMarkdown), o.output, o.out, config)
 }
 
 // openEdition loads a rulebook from a folder, or the shipped one.

@@ -120,12 +120,7 @@ func (o *whatifOptions) run(a *app, cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	print, err := answer.choose(o.output, config.Output, o.out)
-	if err != nil {
-		return err
-	}
-	look := recommendOptions{out: o.out}.look(a, config)
-	return a.deliver(o.out, func(w io.Writer) error { return print(w, look) })
+	return a.print(answer, o.output, o.out, config)
 }
 
 // ask answers the one question that the flags put.
@@ -172,6 +167,16 @@ func (o *whatifOptions) check(cmd *cobra.Command) error {
 		return usage("--to finds changes of any size that lead to one alternative", "--depth %d is not from 1 to %d", o.depth, decide.Deepest)
 	}
 	return nil
+}
+
+// print delivers an answer in the format that was given, or that the file out or the
+// settings name.
+func (a *app) print(answer printers, given, out string, c Config) error {
+	write, err := answer.choose(given, c.Output, out)
+	if err != nil {
+		return err
+	}
+	return a.deliver(out, func(w io.Writer) error { return write(w, a.look(out, c)) })
 }
 
 // choose returns the printer: for the format that was given, else by the ending of
